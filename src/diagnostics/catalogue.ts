@@ -1,0 +1,201 @@
+import type { Diagnostic, Place, Severity } from './diagnostic.ts';
+
+/** What happened, and how to mend it. */
+type Text = readonly [message: string, hint: string];
+
+const list = (names: readonly string[]): string => names.join(', ');
+const maybe = (suggestion: string | undefined): string => (suggestion ? `Did you mean “${suggestion}”? ` : '');
+
+/**
+ * Every text an author can be shown, one place for all domains: what happened, then how to mend it.
+ * The key is the diagnostic's id.
+ */
+const catalogue = {
+  // Reading files
+  'docs/missing': (p: { folder: string }): Text => [
+    `The folder of the site's content, ${p.folder}, does not exist.`,
+    'Create it with a site.yaml, or name another folder in GAZETTEER_DOCS.',
+  ],
+  'docs/missing-file': (p: { file: string }): Text => [
+    `${p.file} does not exist.`,
+    'Create it; docs/guide/content-model.md shows every key.',
+  ],
+  'docs/not-utf8': (): Text => ['The file is not UTF-8 text.', 'Save it as UTF-8.'],
+  'docs/bad-name': (p: { name: string }): Text => [
+    `“${p.name}” cannot be part of an address.`,
+    'Use small Latin letters, digits and single hyphens: virtual-router.',
+  ],
+  'docs/unexpected-file': (p: { expected: string }): Text => [
+    'Nothing reads this file.',
+    `Expected here: ${p.expected}. Rename or remove it.`,
+  ],
+
+  // Schemas
+  'yaml/syntax': (p: { reason: string }): Text => [
+    `This is not valid YAML: ${p.reason}`,
+    'Check indentation and quotes; a text that holds “: ” or begins with a sign needs quotes.',
+  ],
+  'schema/unknown-key': (p: { key: string; known: readonly string[]; suggestion?: string | undefined }): Text => [
+    `“${p.key}” is not a known key.`,
+    `${maybe(p.suggestion)}Known keys here: ${list(p.known)}.`,
+  ],
+  'schema/missing-key': (p: { key: string; expected: string }): Text => [
+    `The key “${p.key}” is missing.`,
+    `Add it; expected: ${p.expected}.`,
+  ],
+  'schema/wrong-type': (p: { key: string; expected: string; received: string }): Text => [
+    `“${p.key}” should be ${p.expected}, but is ${p.received}.`,
+    'Correct the value.',
+  ],
+  'schema/bad-value': (p: { key: string; reason: string }): Text => [`“${p.key}”: ${p.reason}`, 'Correct the value.'],
+  'frontmatter/missing': (): Text => [
+    'The page has no front matter.',
+    'Begin the file with a block between two lines of “---” that gives title and description.',
+  ],
+
+  // Glossary
+  'term/unknown-relation-target': (p: { target: string; suggestion?: string | undefined }): Text => [
+    `The relation leads to “${p.target}”, which is no term of the glossary.`,
+    `${maybe(p.suggestion)}Add docs/glossary/${p.target}.yaml or correct the id.`,
+  ],
+  'term/self-relation': (p: { target: string }): Text => [
+    `“${p.target}” is related to itself.`,
+    'Remove the relation or name another term.',
+  ],
+  'term/duplicate-relation': (p: { type: string; target: string; first: string }): Text => [
+    `The relation ${p.type} to “${p.target}” is declared twice (first at ${p.first}).`,
+    'Declare a relation once; it is shown from both ends.',
+  ],
+  'term/duplicate-alias': (p: { alias: string; owner: string; first: string }): Text => [
+    `“${p.alias}” is already claimed by ${p.owner} (${p.first}).`,
+    'A name can lead to one term only: remove it from one of the two, or make both more precise.',
+  ],
+  'term/unknown-source': (p: { key: string; suggestion?: string | undefined }): Text => [
+    `There is no source “${p.key}”.`,
+    `${maybe(p.suggestion)}Sources are listed in docs/sources/*.yaml.`,
+  ],
+  'term/unknown': (p: { id: string; suggestion?: string | undefined }): Text => [
+    `There is no term “${p.id}” in the glossary.`,
+    `${maybe(p.suggestion)}Ids are the file names in docs/glossary.`,
+  ],
+  'source/duplicate': (p: { key: string; first: string }): Text => [
+    `The source “${p.key}” is defined twice (first in ${p.first}).`,
+    'Remove one of them or rename it.',
+  ],
+  'translation/missing-text': (p: { key: string; language: string }): Text => [
+    `“${p.key}” has no text in ${p.language}.`,
+    'Add it; until then the text of the first language is shown.',
+  ],
+  'translation/missing-page': (p: { file: string; language: string }): Text => [
+    `This article has no page in ${p.language}.`,
+    `Add ${p.file}; until then readers get the other language with a notice.`,
+  ],
+
+  // Articles
+  'mdx/syntax': (p: { reason: string }): Text => [
+    `The page does not compile: ${p.reason}`,
+    'In MDX “{”, “}” and “<” begin code: write \\{ and &lt; in text, and close every tag.',
+  ],
+  'mdx/unknown-component': (p: { name: string; known: readonly string[]; suggestion?: string | undefined }): Text => [
+    `<${p.name}> is no component of this site.`,
+    `${maybe(p.suggestion)}Known: ${list(p.known)}.`,
+  ],
+  'mdx/attribute': (p: { component: string; attribute: string; reason: string }): Text => [
+    `<${p.component} ${p.attribute}>: ${p.reason}`,
+    'Correct the attribute; docs/guide/writing.md shows every component.',
+  ],
+  'article/duplicate-anchor': (p: { anchor: string }): Text => [
+    `The heading id “${p.anchor}” stands twice on this page.`,
+    'Give one of the headings another id: ## Title {#other-id}.',
+  ],
+  'article/two-sources': (p: { other: string }): Text => [
+    `The page stands in two formats (also ${p.other}).`,
+    'Keep one of the two files.',
+  ],
+  'link/unknown-article': (p: { slug: string; suggestion?: string | undefined }): Text => [
+    `There is no article “${p.slug}”.`,
+    `${maybe(p.suggestion)}Slugs are the folder names in docs/articles.`,
+  ],
+  'link/unknown-diagram': (p: { id: string; suggestion?: string | undefined }): Text => [
+    `There is no diagram “${p.id}”.`,
+    `${maybe(p.suggestion)}Ids are the file names in docs/diagrams.`,
+  ],
+  'link/unknown-anchor': (p: { anchor: string; page: string; suggestion?: string | undefined }): Text => [
+    `${p.page} has no heading with the id “${p.anchor}”.`,
+    `${maybe(p.suggestion)}Ids come from {#id} after a heading, or from its words.`,
+  ],
+  'link/missing-image': (p: { path: string }): Text => [
+    `The picture ${p.path} does not exist.`,
+    'Paths are relative to the page; put the file beside it.',
+  ],
+  'link/outside': (p: { path: string }): Text => [
+    `${p.path} leaves the article's folder.`,
+    'Keep pictures beside the page that shows them.',
+  ],
+  'link/unsafe': (p: { url: string }): Text => [
+    `The address ${p.url} is not allowed in a link.`,
+    'Use https:, http:, mailto:, term:, article:, diagram: or a path.',
+  ],
+  'link/broken-internal': (p: { url: string }): Text => [
+    `The link ${p.url} leads to no page of this site.`,
+    'Link articles by article:slug, terms by term:id, diagrams by diagram:id.',
+  ],
+
+  // Comparison
+  'compare/unknown-platform': (p: { platform: string; known: readonly string[] }): Text => [
+    `“${p.platform}” is no platform of this site.`,
+    `Platforms are declared in docs/site.yaml: ${list(p.known)}.`,
+  ],
+
+  // Diagrams
+  'diagram/syntax': (p: { reason: string }): Text => [
+    `Mermaid cannot read the diagram: ${p.reason}`,
+    'Correct the line; quote labels that hold brackets, slashes or Chinese punctuation.',
+  ],
+  'diagram/not-rendered': (p: { id: string; language: string }): Text => [
+    `The diagram ${p.id} has changed and no picture of it exists in ${p.language}.`,
+    'Run “npm run diagrams” on a machine with Chromium and commit docs/diagrams/rendered.',
+  ],
+  'diagram/missing-translation': (p: { label: string; languages: readonly string[] }): Text => [
+    `The label “${p.label}” does not stand in all languages (${list(p.languages)}).`,
+    'Write all of them, separated by “ // ”: "Physical network // 物理网络".',
+  ],
+  'diagram/frontmatter': (): Text => [
+    'The diagram has no front matter.',
+    'Begin the file with a block between two lines of “---” that gives title and description.',
+  ],
+  'diagram/unused': (p: { id: string }): Text => [
+    `No page shows the diagram ${p.id}.`,
+    `Place it with <Diagram id="${p.id}" />, or remove the file.`,
+  ],
+
+  // The built site
+  'built/broken-link': (p: { url: string }): Text => [
+    `The built page links to ${p.url}, which does not exist.`,
+    'Correct the link in the page, or the template that makes it.',
+  ],
+  'built/broken-anchor': (p: { url: string }): Text => [
+    `The built page links to ${p.url}, but that page has no such id.`,
+    'Correct the part behind the #.',
+  ],
+} as const satisfies Record<string, (params: never) => Text>;
+
+export type DiagnosticId = keyof typeof catalogue;
+type Params<Id extends DiagnosticId> = Parameters<(typeof catalogue)[Id]> extends [infer P] ? P : undefined;
+
+/**
+ * Makes a diagnostic from the catalogue.
+ * @param id which problem
+ * @param place where it is
+ * @param params what its text needs; leave out for texts without
+ */
+export function diagnose<Id extends DiagnosticId>(
+  id: Id,
+  place: Place,
+  ...rest: Params<Id> extends undefined ? [params?: undefined, severity?: Severity] : [params: Params<Id>, severity?: Severity]
+): Diagnostic {
+  const [params, severity = 'error'] = rest;
+  const text = catalogue[id] as (params: unknown) => Text;
+  const [message, hint] = text(params);
+  return { id, severity, message, hint, file: place.file, line: place.line, column: place.column };
+}

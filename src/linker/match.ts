@@ -1,0 +1,132 @@
+import type { Spelling } from '../glossary/glossary.ts';
+import { endsWord, isAlphabetic, isUnspaced, startsWord } from '../text/boundaries.ts';
+import type { TermId } from '../text/brand.ts';
+import { lowerCase, normalize } from '../text/normalize.ts';
+
+/** A name found in a text; offsets count in the text as it was given. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly term: TermId;
+}
+
+export interface Matcher {
+  /** All names in a text, longest first, none overlapping, in order. */
+  find(text: string): Match[];
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  readonly entries: Entry[];
+}
+interface Entry {
+  readonly term: TermId;
+  readonly text: string;
+  readonly exact: boolean;
+}
+
+/**
+ * Builds the matcher over all names of the glossary: a trie over folded text (NFKC, lower case), walked
+ * from every place where a word may begin. The longest name that ends on a word boundary wins.
+ * An English plural belongs to the mention (Pods, services of the API are not: case is checked on the name).
+ */
+export function buildMatcher(spellings: readonly Spelling[]): Matcher {
+  const root: Node = { next: new Map(), entries: [] };
+  for (const spelling of spellings) {
+    for (const text of variants(spelling.text)) add(root, { ...spelling, text });
+  }
+  return { find: (text) => find(root, text) };
+}
+
+/** A name with and without the space that writers put, or do not put, between Han and Latin. */
+function variants(name: string): Set<string> {
+  const folded = normalize(name).text.replace(/\s+/g, ' ').trim();
+  const result = new Set([folded]);
+  let closed = '';
+  let open = '';
+  for (let i = 0; i < folded.length; i++) {
+    const char = folded.charAt(i);
+    const before = folded.charAt(i - 1);
+    const after = folded.charAt(i + 1);
+    if (char === ' ' && changesScript(before, after)) {
+      open += char;
+      continue;
+    }
+    if (changesScript(before, char)) open += ' ';
+    open += char;
+    closed += char;
+  }
+  result.add(closed);
+  result.add(open);
+  return result;
+}
+
+function changesScript(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  return (isUnspaced(a) && isAlphabetic(b)) || (isAlphabetic(a) && isUnspaced(b));
+}
+
+function add(root: Node, entry: Entry): void {
+  const folded = lowerCase(entry.text);
+  let node = root;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    let next = node.next.get(code);
+    if (!next) {
+      next = { next: new Map(), entries: [] };
+      node.next.set(code, next);
+    }
+    node = next;
+  }
+  node.entries.push(entry);
+}
+
+function find(root: Node, original: string): Match[] {
+  const normalized = normalize(original);
+  // A line break inside a paragraph is a space to the reader.
+  const text = /[\n\t]/.test(normalized.text) ? normalized.text.replace(/[\n\t]/g, ' ') : normalized.text;
+  const folded = lowerCase(text);
+  const matches: Match[] = [];
+  let at = 0;
+  while (at < folded.length) {
+    const first = root.next.get(folded.charCodeAt(at));
+    const hit = first && startsWord(text, at) ? longest(first, text, folded, at) : undefined;
+    if (hit) {
+      matches.push({ start: normalized.original(at), end: normalized.original(hit.end), term: hit.term });
+      at = hit.end;
+    } else {
+      at++;
+    }
+  }
+  return matches;
+}
+
+function longest(first: Node, text: string, folded: string, start: number): { end: number; term: TermId } | undefined {
+  let best: { end: number; term: TermId } | undefined;
+  let node: Node | undefined = first;
+  let at = start + 1;
+  while (node) {
+    if (node.entries.length > 0) {
+      const end = endOfMention(text, at);
+      if (end !== undefined) {
+        const written = text.slice(start, at);
+        const entry = node.entries.find((e) => !e.exact || e.text === written);
+        if (entry) best = { end, term: entry.term };
+      }
+    }
+    node = node.next.get(folded.charCodeAt(at));
+    at++;
+  }
+  return best;
+}
+
+/** Where a mention whose name ends before `end` ends: there, or behind an English plural; undefined inside a word. */
+function endOfMention(text: string, end: number): number | undefined {
+  if (endsWord(text, end)) return end;
+  const last = text.charAt(end - 1);
+  if (!/[A-Za-z]/.test(last)) return undefined;
+  if (text.charAt(end) === 's' && last !== 's' && endsWord(text, end + 1)) return end + 1;
+  const hisses = /(?:[sxz]|[cs]h)$/i.test(text.slice(Math.max(0, end - 2), end));
+  if (hisses && text.startsWith('es', end) && endsWord(text, end + 2)) return end + 2;
+  return undefined;
+}

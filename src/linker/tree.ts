@@ -1,0 +1,26 @@
+/** The parts of a Markdown tree (mdast) that linking reads; any mdast node fits. */
+export interface TreeNode {
+  readonly type: string;
+  readonly children?: readonly TreeNode[];
+  readonly value?: string;
+  /** Of a heading. */
+  readonly depth?: number;
+  /** Of a link or image. */
+  readonly url?: string;
+  /** Of an image. */
+  readonly alt?: string | null;
+  /** Of an MDX element. */
+  readonly name?: string | null;
+  readonly attributes?: readonly { readonly name?: string; readonly value?: unknown }[];
+  readonly data?: unknown;
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+}
+
+/** The attributes of an MDX element that are plain texts; expressions are left out. */
+export function textAttributes(node: TreeNode): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const { name, value } of node.attributes ?? []) {
+    if (typeof name === 'string') result[name] = typeof value === 'string' ? value : '';
+  }
+  return result;
+}

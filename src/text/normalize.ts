@@ -1,0 +1,78 @@
+/** A normalised text and the way back to the original. */
+export interface Normalized {
+  readonly text: string;
+  /** Offset in the original of the character that made the normalised character at `index` (or the end). */
+  original(index: number): number;
+}
+
+const identity = (index: number): number => index;
+
+/** One character as names are compared: compatibility forms folded (ＡＰＩ → API), case kept. */
+const compatible = (char: string): string => char.normalize('NFKC');
+
+/**
+ * Folds compatibility forms (full-width letters, ligatures, no-break spaces) and keeps for every
+ * character of the result the offset it came from, so that a match can be found in the original.
+ *
+ * Works character by character (with its combining marks), so the map is exact where NFKC makes one
+ * character of several or several of one.
+ * @param text any string; lone surrogates pass through
+ */
+export function normalize(text: string): Normalized {
+  if (isAscii(text) || compatible(text) === text) return { text, original: identity };
+  let folded = '';
+  const offsets: number[] = [];
+  for (const cluster of clusters(text)) {
+    const result = compatible(cluster.text);
+    folded += result;
+    for (let i = 0; i < result.length; i++) {
+      // A result as long as its source maps one to one; else every unit points at the cluster's start.
+      offsets.push(result.length === cluster.text.length ? cluster.start + i : cluster.start);
+    }
+  }
+  offsets.push(text.length);
+  return { text: folded, original: (index) => offsets[index] ?? text.length };
+}
+
+/** Lower case that never changes the length, so offsets stay true (`İ` is left as it is). */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  let result = '';
+  for (const char of text) {
+    const small = char.toLowerCase();
+    result += small.length === char.length ? small : char;
+  }
+  return result;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+const MARK = /^[\p{M}\uff9e\uff9f]/u;
+
+/** Base characters with the combining marks that follow them: NFKC never looks further. */
+function* clusters(text: string): Generator<{ text: string; start: number }> {
+  let start = 0;
+  let current = '';
+  let at = 0;
+  for (const char of text) {
+    const joins = MARK.test(char) || isConjoiningJamo(char);
+    if (current !== '' && !joins) {
+      yield { text: current, start };
+      current = '';
+      start = at;
+    }
+    current += char;
+    at += char.length;
+  }
+  if (current !== '') yield { text: current, start };
+}
+
+/** Hangul vowels and finals compose with the syllable before them. */
+function isConjoiningJamo(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code >= 0x1161 && code <= 0x11ff;
+}
