@@ -164,6 +164,14 @@ const catalogue = {
     'The diagram has no front matter.',
     'Begin the file with a block between two lines of “---” that gives title and description.',
   ],
+  'diagram/kind': (p: { kind: string; known: readonly string[] }): Text => [
+    `“${p.kind}” is no kind of diagram this site draws.`,
+    `The first line names one of: ${list(p.known)} (as flowchart TB, sequenceDiagram, mindmap, timeline).`,
+  ],
+  'diagram/colour': (p: { colour: string; label: string }): Text => [
+    `The diagram gives “${p.label}” the colour ${p.colour}, which is not one of the site's.`,
+    'Remove the style or classDef: colours come from the site and from the terms; for history write :::retired.',
+  ],
   'diagram/unused': (p: { id: string }): Text => [
     `No page shows the diagram ${p.id}.`,
     `Place it with <Diagram id="${p.id}" />, or remove the file.`,

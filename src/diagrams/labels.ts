@@ -1,0 +1,124 @@
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Glossary, Term } from '../glossary/glossary.ts';
+import { asTermId, type Localized, type TermId } from '../text/brand.ts';
+import { type Language, localize } from '../text/localized.ts';
+import type { DiagramKind } from './diagram.ts';
+import { type BareId, scan } from './scan.ts';
+
+/** Between the languages of a label, in the order of the site's languages. */
+const SEPARATOR = /\s+\/\/\s+/;
+
+/** What may stand in every language as it is: one ASCII token (br-int, VXLAN), or several in lines (`<br/>`). */
+const UNIVERSAL = /^[\x21-\x7e]*$/;
+
+interface Edit {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Resolves the labels of a Mermaid text for each language: translations are taken apart, bare term ids
+ * get the term's name.
+ * @returns the text of each language, the terms it shows in order, and a diagnostic for each label that
+ *   does not stand in all languages
+ */
+export function resolveLabels(
+  source: { file: string; body: string; firstLine: number; kind: DiagramKind },
+  { languages, glossary }: { languages: readonly Language[]; glossary: Glossary },
+): { sources: Localized; terms: readonly Term[]; diagnostics: readonly Diagnostic[] } {
+  const { labels, bare, ids } = scan(source.body, source.kind);
+  const termOf = (id: string): Term | undefined => glossary.terms.get(asTermId(id));
+  const names = namesOf(glossary);
+  const diagnostics: Diagnostic[] = [];
+  const edits: Edit[] = [];
+  const shown = new Map<TermId, Term>();
+  for (const id of ids) {
+    const term = termOf(id);
+    if (term) shown.set(term.id, term);
+  }
+  for (const label of labels) {
+    const texts = translate(label.text, { languages, names, termOf });
+    if (texts) edits.push({ ...label, texts });
+    else {
+      const place = { file: source.file, line: source.firstLine + label.line, column: label.start + 1 };
+      diagnostics.push(diagnose('diagram/missing-translation', place, { label: label.text, languages: languages.map((l) => l.id) }));
+    }
+  }
+  const appended: Term[] = [];
+  for (const part of bare) {
+    const term = termOf(part.id);
+    if (!term) continue;
+    if (part.how === 'append') appended.push(term);
+    else edits.push(edit(part, languages.map((l) => localize(term.name, l.id))));
+  }
+  const sources = Object.fromEntries(
+    languages.map((language, index) => {
+      const lines = applyEdits(source.body.trimEnd().split('\n'), edits, index);
+      // Added at the end, so that the lines before keep their numbers.
+      const added = appended.map((term) => `${term.id}@{ label: "${quote(localize(term.name, language.id))}" }`);
+      return [language.id, [...lines, ...added, ''].join('\n')];
+    }),
+  );
+  return { sources, terms: [...shown.values()], diagnostics };
+}
+
+function edit({ id, line, end, how }: BareId, names: readonly string[]): Edit {
+  switch (how) {
+    case 'subgraph':
+      return { line, start: end, end, texts: names.map((name) => `["${quote(name)}"]`) };
+    case 'participant':
+      return { line, start: end, end, texts: names.map((name) => ` as ${name}`) };
+    case 'replace':
+    case 'append':
+      return { line, start: end - id.length, end, texts: names };
+  }
+}
+
+/** The texts of a label in all languages, or undefined where one is missing. */
+function translate(
+  label: string,
+  context: {
+    languages: readonly Language[];
+    names: ReadonlyMap<string, Term>;
+    termOf: (id: string) => Term | undefined;
+  },
+): readonly string[] | undefined {
+  const { languages, names, termOf } = context;
+  const parts = label.split(SEPARATOR);
+  if (parts.length > 1) return parts.length === languages.length && parts.every((p) => p !== '') ? parts : undefined;
+  const term = termOf(label);
+  if (term) return languages.map((l) => localize(term.name, l.id));
+  const named = names.get(label);
+  if (named) {
+    // The name of the first language becomes that of each; an alias is a choice of words and stays.
+    const first = languages[0];
+    return languages.map((l) => (first && localize(named.name, first.id) === label ? localize(named.name, l.id) : label));
+  }
+  return UNIVERSAL.test(label) ? languages.map(() => label) : undefined;
+}
+
+function namesOf(glossary: Glossary): ReadonlyMap<string, Term> {
+  const names = new Map<string, Term>();
+  for (const { text, term } of glossary.spellings) {
+    const owner = glossary.terms.get(term);
+    if (owner && !names.has(text)) names.set(text, owner);
+  }
+  return names;
+}
+
+function applyEdits(lines: readonly string[], edits: readonly Edit[], language: number): string[] {
+  const result = [...lines];
+  // From the end of each line to its start, so that offsets stay true.
+  for (const { line, start, end, texts } of [...edits].sort((a, b) => b.line - a.line || b.start - a.start)) {
+    const text = result[line] ?? '';
+    result[line] = text.slice(0, start) + (texts[language] ?? '') + text.slice(end);
+  }
+  return result;
+}
+
+function quote(text: string): string {
+  return text.replaceAll('"', '#quot;');
+}

@@ -1,0 +1,90 @@
+import type { Diagram } from '../diagrams/read.ts';
+import type { DiagramStructure } from '../diagrams/structure.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { Matcher } from '../linker/match.ts';
+import type { Quote } from '../linker/plan.ts';
+import type { Lang, Slug, TermId } from '../text/brand.ts';
+import type { Language } from '../text/localized.ts';
+import type { Addresses } from './addresses.ts';
+import type { Criteria, Matrix } from './compare-schema.ts';
+import type { Heading, PageDigest } from './page-digest.ts';
+import type { Provenance, SiteConfig } from './site-schema.ts';
+
+/** When a file was last changed, from git. */
+export interface LastChange {
+  /** ISO date, YYYY-MM-DD. */
+  readonly date: string;
+  /** True where the history is cut off and the date may be too late. */
+  readonly shallow: boolean;
+}
+
+/** An article in one language. */
+export interface ArticlePage {
+  readonly slug: Slug;
+  /** Language of the text. */
+  readonly lang: Lang;
+  /** Path relative to the project. */
+  readonly file: string;
+  readonly format: 'md' | 'mdx';
+  readonly title: string;
+  readonly description: string;
+  readonly digest: PageDigest;
+  /** The rendered text of a `.md` page; `.mdx` pages are components. */
+  readonly html: string | undefined;
+  readonly lastChange: LastChange | undefined;
+}
+
+export interface Article {
+  readonly slug: Slug;
+  /** By language; a language without a page of its own shows another's with a notice. */
+  readonly pages: ReadonlyMap<Lang, ArticlePage>;
+  readonly provenance: Provenance | undefined;
+}
+
+/** A diagram with its pictures. */
+export interface DiagramEntry {
+  readonly diagram: Diagram;
+  /** By language; missing where it was never rendered (in dev only). */
+  readonly rendered: ReadonlyMap<Lang, { readonly svg: string; readonly structure: DiagramStructure }>;
+  /** The articles that show it. */
+  readonly articles: readonly Slug[];
+}
+
+/** Longer text of a term, `docs/glossary/<id>.<lang>.mdx`. */
+export interface TermText {
+  readonly file: string;
+  readonly digest: PageDigest;
+}
+
+/** Where a term is mentioned, in one language. */
+export interface Backlink {
+  readonly from: { readonly kind: 'article'; readonly slug: Slug } | { readonly kind: 'term'; readonly id: TermId };
+  readonly title: string;
+  readonly heading: Heading;
+  readonly quote: Quote;
+}
+
+/** All that the pages need, built once. */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly languages: readonly Language[];
+  readonly addresses: Addresses;
+  readonly glossary: Glossary;
+  readonly matcher: Matcher;
+  /** In reading order. */
+  readonly articles: ReadonlyMap<Slug, Article>;
+  readonly diagrams: ReadonlyMap<string, DiagramEntry>;
+  readonly matrix: Matrix | undefined;
+  readonly criteria: Criteria | undefined;
+  readonly termTexts: ReadonlyMap<Lang, ReadonlyMap<TermId, TermText>>;
+  readonly backlinks: ReadonlyMap<Lang, ReadonlyMap<TermId, readonly Backlink[]>>;
+  /** Address of the repository and the branch, for edit links. */
+  readonly repository: string | undefined;
+  /** The docs folder relative to the project. */
+  readonly docs: string;
+}
+
+/** The page an article shows in a language: its own, or the first there is. */
+export function articlePage(article: Article, lang: Lang): ArticlePage | undefined {
+  return article.pages.get(lang) ?? article.pages.values().next().value;
+}
