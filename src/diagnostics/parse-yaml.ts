@@ -47,7 +47,7 @@ export function parseYaml<T>(
     raw = document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { value: undefined, placeOf, diagnostics: [diagnose('yaml/syntax', at(0), { reason })] };
+    return { value: undefined, placeOf, diagnostics: [diagnose('yaml/syntax', at(0), { reason: firstSentence(reason) })] };
   }
   const result = schema.safeParse(raw);
   if (result.success) return { value: result.data, placeOf, diagnostics: [] };
@@ -92,23 +92,43 @@ function explain(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
         : [diagnose('schema/wrong-type', place, { key, expected, received: describe(received) })];
     }
     case 'invalid_union': {
-      if (valueAt(context.raw, path) === undefined) {
-        return [diagnose('schema/missing-key', context.placeOf(path.slice(0, -1)), { key, expected: 'a value' })];
+      const received = valueAt(context.raw, path);
+      const expected = alternativesOf(issue);
+      if (received === undefined) {
+        const parent = context.placeOf(path.slice(0, -1));
+        return [diagnose('schema/missing-key', parent, { key, expected: expected ?? 'a value' })];
+      }
+      if (expected !== undefined) {
+        return [diagnose('schema/wrong-type', place, { key, expected, received: describe(received) })];
       }
       // The branch that came furthest says most.
       const branches = issue.errors.map((inner) => inner.map((i) => ({ ...i, path: [...issue.path, ...i.path] })));
-      const best = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+      const best = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+      if (!best) return [diagnose('schema/bad-value', place, { key, reason: sentence(issue.message) })];
       return best.flatMap((inner) => explain(inner as z.core.$ZodIssue, context));
+    }
+    case 'invalid_key': {
+      const reason = sentence(issue.issues[0]?.message ?? issue.message);
+      return [diagnose('schema/bad-value', context.at(keyOffset(context.document, path)), { key, reason })];
     }
     case 'too_small':
     case 'too_big':
     case 'invalid_format':
     case 'not_multiple_of':
-    case 'invalid_key':
     case 'invalid_element':
     case 'custom':
       return [diagnose('schema/bad-value', place, { key, reason: sentence(issue.message) })];
   }
+}
+
+/** What was expected where no form of a union fits at all; undefined where a form fits in part. */
+function alternativesOf(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
+  const kinds = 'options' in issue ? (issue.options ?? []) : [];
+  if (kinds.length > 0) return `one of ${kinds.map(String).join(', ')}`;
+  const types = issue.errors.flatMap(([first]) =>
+    first?.code === 'invalid_type' && first.path.length === 0 ? [nameOf(first.expected)] : [],
+  );
+  return types.length > 0 && types.length === issue.errors.length ? [...new Set(types)].join(' or ') : undefined;
 }
 
 function depth(issues: readonly { path: readonly PropertyKey[] }[]): number {
@@ -145,31 +165,31 @@ function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
   return value;
 }
 
-/** The keys an object schema knows at a path; empty where the path leads to no object. */
+/** The keys the schema knows at a path; empty where the path leads to no object. */
 function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): string[] {
-  let current: unknown = schema;
-  for (const part of path) {
-    current = unwrap(current);
-    if (current instanceof z.ZodObject) current = current.shape[String(part)];
-    else if (current instanceof z.ZodArray) current = current.element;
-    else if (current instanceof z.ZodRecord) current = current.valueType;
-    else return [];
-  }
-  current = unwrap(current);
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  let level = alternatives(schema);
+  for (const part of path) level = level.flatMap((one) => alternatives(childOf(one, part)));
+  return [...new Set(level.flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : [])))];
 }
 
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (
-    current instanceof z.ZodOptional ||
-    current instanceof z.ZodDefault ||
-    current instanceof z.ZodNullable ||
-    current instanceof z.ZodReadonly
-  ) {
-    current = current.unwrap();
-  }
-  return current;
+function childOf(schema: unknown, part: string | number): unknown {
+  if (schema instanceof z.ZodObject) return schema.shape[String(part)];
+  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return undefined;
+}
+
+/** A schema without its wrappers; of a union, all its members. */
+function alternatives(schema: unknown): unknown[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
+  if (schema instanceof z.ZodPipe) return alternatives(schema.in);
+  const wraps =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly;
+  return wraps ? alternatives(schema.unwrap()) : [schema];
 }
 
 const TYPE_NAMES: Record<string, string> = {

@@ -9,7 +9,8 @@ import { type BareId, scan } from './scan.ts';
 /** Between the languages of a label, in the order of the site's languages. */
 const SEPARATOR = /\s+\/\/\s+/;
 
-/** What may stand in every language as it is: one ASCII token (br-int, VXLAN), or several in lines (`<br/>`). */
+/** What may stand in every language as it is: one ASCII token (br-int, VXLAN). */
+const BREAK = /<br\s*\/?>/i;
 const UNIVERSAL = /^[\x21-\x7e]*$/;
 
 interface Edit {
@@ -77,27 +78,33 @@ function edit({ id, line, end, how }: BareId, names: readonly string[]): Edit {
   }
 }
 
+interface Context {
+  readonly languages: readonly Language[];
+  readonly names: ReadonlyMap<string, Term>;
+  readonly termOf: (id: string) => Term | undefined;
+}
+
 /** The texts of a label in all languages, or undefined where one is missing. */
-function translate(
-  label: string,
-  context: {
-    languages: readonly Language[];
-    names: ReadonlyMap<string, Term>;
-    termOf: (id: string) => Term | undefined;
-  },
-): readonly string[] | undefined {
-  const { languages, names, termOf } = context;
+function translate(label: string, context: Context): readonly string[] | undefined {
+  const { languages } = context;
   const parts = label.split(SEPARATOR);
   if (parts.length > 1) return parts.length === languages.length && parts.every((p) => p !== '') ? parts : undefined;
-  const term = termOf(label);
+  const lines = label.split(BREAK).map((line) => sameInAll(line.trim(), context));
+  if (lines.some((line) => line === undefined)) return undefined;
+  return languages.map((_, index) => lines.map((line) => line?.[index] ?? '').join('<br/>'));
+}
+
+/** A line that needs no translation: a term's id or name, or one ASCII token. */
+function sameInAll(line: string, { languages, names, termOf }: Context): readonly string[] | undefined {
+  const term = termOf(line);
   if (term) return languages.map((l) => localize(term.name, l.id));
-  const named = names.get(label);
+  const named = names.get(line);
   if (named) {
     // The name of the first language becomes that of each; an alias is a choice of words and stays.
     const first = languages[0];
-    return languages.map((l) => (first && localize(named.name, first.id) === label ? localize(named.name, l.id) : label));
+    return languages.map((l) => (first && localize(named.name, first.id) === line ? localize(named.name, l.id) : line));
   }
-  return UNIVERSAL.test(label) ? languages.map(() => label) : undefined;
+  return UNIVERSAL.test(line) ? languages.map(() => line) : undefined;
 }
 
 function namesOf(glossary: Glossary): ReadonlyMap<string, Term> {

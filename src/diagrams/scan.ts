@@ -20,7 +20,7 @@ export interface BareId {
 export interface Scan {
   readonly labels: readonly Label[];
   readonly bare: readonly BareId[];
-  /** Every id of a part, in order of appearance, each once. */
+  /** Every id of a part and every class put on one by `:::`, in order of appearance, each once. */
   readonly ids: readonly string[];
 }
 
@@ -71,6 +71,10 @@ class Collector {
     while (to > from && /[\s"]/.test(text.charAt(to - 1))) to--;
     if (to > from) this.#labels.push({ line, start: from, end: to, text: text.slice(from, to) });
   }
+  /** A name that may be a term's without being a part of its own. */
+  shown(name: string): void {
+    this.#ids.add(name);
+  }
   part(id: string, labelled: boolean): void {
     this.#ids.add(id);
     if (labelled) this.#labelled.add(id);
@@ -116,7 +120,11 @@ const flowchart: LineScanner = (text, line, found) => {
       continue;
     }
     if (take(LINK)) continue;
-    if (take(/:::[\w-]+/y)) continue;
+    const named = take(/:::([\w-]+)/y)?.[1];
+    if (named) {
+      found.shown(named);
+      continue;
+    }
     const edgeLabel = take(/\|([^|]*)\|/y);
     if (edgeLabel) {
       found.label(text, { line, start: edgeLabel.index + 1, end: at - 1 });

@@ -68,7 +68,7 @@ export function counterparts(glossary: Glossary, id: TermId): readonly RelationE
 
 /** Names are compared without case, compatibility forms and spaces: `API Server` and `api server` are one claim. */
 function claim(text: string): string {
-  return lowerCase(normalize(text).text).replace(/\s+/g, ' ').trim();
+  return lowerCase(normalize(text).text).replace(/\s+/g, '');
 }
 
 function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; diagnostics: Diagnostic[] } {

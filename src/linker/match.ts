@@ -28,7 +28,7 @@ interface Entry {
 /**
  * Builds the matcher over all names of the glossary: a trie over folded text (NFKC, lower case), walked
  * from every place where a word may begin. The longest name that ends on a word boundary wins.
- * An English plural belongs to the mention (Pods, services of the API are not: case is checked on the name).
+ * An English plural belongs to the mention (Pods, proxies); case is checked on the name.
  */
 export function buildMatcher(spellings: readonly Spelling[]): Matcher {
   const root: Node = { next: new Map(), entries: [] };
@@ -58,6 +58,7 @@ function variants(name: string): Set<string> {
   }
   result.add(closed);
   result.add(open);
+  if (/[b-df-hj-np-tv-z]y$/.test(folded)) result.add(`${folded.slice(0, -1)}ies`);
   return result;
 }
 
@@ -84,7 +85,7 @@ function add(root: Node, entry: Entry): void {
 function find(root: Node, original: string): Match[] {
   const normalized = normalize(original);
   // A line break inside a paragraph is a space to the reader.
-  const text = /[\n\t]/.test(normalized.text) ? normalized.text.replace(/[\n\t]/g, ' ') : normalized.text;
+  const text = /[\r\n\t]/.test(normalized.text) ? normalized.text.replace(/[\r\n\t]/g, ' ') : normalized.text;
   const folded = lowerCase(text);
   const matches: Match[] = [];
   let at = 0;
@@ -92,7 +93,10 @@ function find(root: Node, original: string): Match[] {
     const first = root.next.get(folded.charCodeAt(at));
     const hit = first && startsWord(text, at) ? longest(first, text, folded, at) : undefined;
     if (hit) {
-      matches.push({ start: normalized.original(at), end: normalized.original(hit.end), term: hit.term });
+      const start = normalized.original(at);
+      const end = normalized.original(hit.end);
+      // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
+      if (end > start) matches.push({ start, end, term: hit.term });
       at = hit.end;
     } else {
       at++;
@@ -109,12 +113,14 @@ function longest(first: Node, text: string, folded: string, start: number): { en
     if (node.entries.length > 0) {
       const end = endOfMention(text, at);
       if (end !== undefined) {
-        const written = text.slice(start, at);
+        const written = text.slice(start, at).replace(/ +/g, ' ');
         const entry = node.entries.find((e) => !e.exact || e.text === written);
         if (entry) best = { end, term: entry.term };
       }
     }
     node = node.next.get(folded.charCodeAt(at));
+    // Several spaces, or a line break and an indent, are one space to the reader.
+    if (folded.charAt(at) === ' ') while (folded.charAt(at + 1) === ' ') at++;
     at++;
   }
   return best;

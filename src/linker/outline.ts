@@ -72,8 +72,27 @@ const CONTAINERS = new Set([
   'descriptionList',
   'descriptionDetails',
 ]);
+/** Nodes of running text: in a JSX element they may stand without a paragraph round them. */
+const PHRASING = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'inlineMath',
+  'break',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+]);
+/** HTML elements, written by hand, whose text is never linked: links, and what is code by another name. */
+const OPAQUE_ELEMENTS = new Set(['a', 'button', 'code', 'kbd', 'pre', 'samp', 'summary', 'var']);
 /** Inline nodes whose text is never linked. */
-const OPAQUE = new Set(['link', 'linkReference', 'inlineCode', 'image', 'imageReference', 'html', 'inlineMath']);
+const OPAQUE = new Set(['link', 'linkReference']);
 
 /**
  * Reads a page's tree: sections by heading, blocks of text with the nodes they come from, links,
@@ -86,20 +105,25 @@ export function readOutline(root: TreeNode): Outline {
   const references: Reference[] = [];
   const components: ComponentUse[] = [];
   const duplicates: { id: string; node: TreeNode }[] = [];
-  const explicitIds = new Set<string>();
+  const definitions: TreeNode[] = [];
+  const pictured = new Set<string>();
+  const found = { references, components, definitions, pictured };
+  // The empty id is section 0's: a heading without letters gets one of its own.
+  const ids = new Set(['']);
 
   const heading = (node: TreeNode): void => {
-    const { text } = readInline(node, { references, components, within: [] });
+    const { text } = readInline(node, { ...found, within: [] });
     const own = idOf(node);
-    if (own !== undefined && explicitIds.has(own)) duplicates.push({ id: own, node });
-    if (own !== undefined) explicitIds.add(own);
-    const id = own ?? slugger.slug(text);
+    if (own !== undefined && ids.has(own)) duplicates.push({ id: own, node });
+    let id = own ?? slugger.slug(text);
+    while (own === undefined && ids.has(id)) id = slugger.slug(text);
+    ids.add(id);
     sections.push({ id, title: text.trim(), depth: node.depth ?? 2, node, explicit: own !== undefined });
     blocks.push({ text, segments: [], section: sections.length - 1, kind: 'heading' });
   };
 
   const block = (node: TreeNode, within: readonly string[], linkable: boolean): void => {
-    const { text, segments } = readInline(node, { references, components, within });
+    const { text, segments } = readInline(node, { ...found, within });
     if (text.trim() === '') return;
     blocks.push({ text, segments: linkable ? segments : [], section: sections.length - 1, kind: 'text' });
   };
@@ -112,18 +136,44 @@ export function readOutline(root: TreeNode): Outline {
     }
     if (!CONTAINERS.has(node.type)) return block(node, within, linkable);
     let inside = within;
+    let open = linkable;
     if (node.type === 'mdxJsxFlowElement') {
       components.push({ name: node.name ?? '', attributes: textAttributes(node), node, within });
       inside = [...within, node.name ?? ''];
+      open &&= !OPAQUE_ELEMENTS.has(node.name ?? '');
     }
-    node.children?.forEach((child, index) => {
+    blocksIn(node).forEach((child, index) => {
       // The first row of a table is its heading.
-      visit(child, inside, linkable && !(node.type === 'table' && index === 0));
+      visit(child, inside, open && !(node.type === 'table' && index === 0));
     });
   };
 
   visit(root, [], true);
+  for (const node of definitions) {
+    const kind = pictured.has(node.identifier ?? '') ? 'image' : 'link';
+    references.push({ kind, url: node.url ?? '', node });
+  }
   return { sections, blocks, references, components, duplicates };
+}
+
+/** The blocks in a container; words that stand there without a paragraph make one together. */
+function blocksIn(container: TreeNode): TreeNode[] {
+  const blocks: TreeNode[] = [];
+  let words: TreeNode[] = [];
+  const close = (): void => {
+    if (words.length > 0) blocks.push({ type: 'paragraph', children: words });
+    words = [];
+  };
+  for (const child of container.children ?? []) {
+    if (PHRASING.has(child.type)) {
+      words.push(child);
+    } else {
+      close();
+      blocks.push(child);
+    }
+  }
+  close();
+  return blocks;
 }
 
 /** An id the author gave a heading: `## Title {#id}`. */
@@ -136,17 +186,23 @@ function idOf(node: TreeNode): string | undefined {
 interface Found {
   readonly references: Reference[];
   readonly components: ComponentUse[];
+  /** Addresses written apart: `[name]: address`. */
+  readonly definitions: TreeNode[];
+  /** Identifiers of definitions that pictures use. */
+  readonly pictured: Set<string>;
   readonly within: readonly string[];
 }
 
 function readInline(root: TreeNode, found: Found): { text: string; segments: Segment[] } {
   let text = '';
   const segments: Segment[] = [];
+  /** How many opaque elements written as raw HTML are open. */
+  let raw = 0;
   const visit = (node: TreeNode, linkable: boolean, within: readonly string[]): void => {
     switch (node.type) {
       case 'text': {
         const value = node.value ?? '';
-        if (linkable && value !== '') segments.push({ node, start: text.length, end: text.length + value.length });
+        if (linkable && raw === 0 && value !== '') segments.push({ node, start: text.length, end: text.length + value.length });
         text += value;
         return;
       }
@@ -161,10 +217,20 @@ function readInline(root: TreeNode, found: Found): { text: string; segments: Seg
         found.references.push({ kind: 'image', url: node.url ?? '', node });
         text += node.alt ?? '';
         return;
-      case 'html':
+      case 'imageReference':
+        found.pictured.add(node.identifier ?? '');
+        text += node.alt ?? '';
+        return;
+      case 'definition':
+        found.definitions.push(node);
+        return;
+      case 'html': {
+        const [, slash, name = ''] = /^<(\/?)([a-z]+)/i.exec(node.value ?? '') ?? [];
+        if (OPAQUE_ELEMENTS.has(name.toLowerCase())) raw = slash === '/' ? Math.max(0, raw - 1) : raw + 1;
+        return;
+      }
       case 'yaml':
       case 'toml':
-      case 'definition':
       case 'mdxjsEsm':
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
@@ -176,7 +242,7 @@ function readInline(root: TreeNode, found: Found): { text: string; segments: Seg
           found.components.push({ name: node.name ?? '', attributes: textAttributes(node), node, within });
           inside = [...within, node.name ?? ''];
         }
-        const open = linkable && !OPAQUE.has(node.type);
+        const open = linkable && !OPAQUE.has(node.type) && !OPAQUE_ELEMENTS.has(node.name ?? '');
         for (const child of node.children ?? []) visit(child, open, inside);
       }
     }

@@ -7,11 +7,13 @@ export interface TreeNode {
   readonly depth?: number;
   /** Of a link or image. */
   readonly url?: string;
+  /** Of a definition, and of a link or image that names one. */
+  readonly identifier?: string;
   /** Of an image. */
   readonly alt?: string | null;
   /** Of an MDX element. */
   readonly name?: string | null;
-  readonly attributes?: readonly { readonly name?: string; readonly value?: unknown }[];
+  readonly attributes?: unknown;
   readonly data?: unknown;
   readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
 }
@@ -19,7 +21,8 @@ export interface TreeNode {
 /** The attributes of an MDX element that are plain texts; expressions are left out. */
 export function textAttributes(node: TreeNode): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const { name, value } of node.attributes ?? []) {
+  const attributes = Array.isArray(node.attributes) ? (node.attributes as { name?: unknown; value?: unknown }[]) : [];
+  for (const { name, value } of attributes) {
     if (typeof name === 'string') result[name] = typeof value === 'string' ? value : '';
   }
   return result;

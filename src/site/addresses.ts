@@ -81,3 +81,8 @@ function pathOf(route: Route): string {
 function hash(anchor: string | undefined): string {
   return anchor ? `#${encodeURIComponent(anchor)}` : '';
 }
+
+/** Id of a diagram's figure, on any page that shows it. */
+export function diagramAnchor(id: string): string {
+  return `diagram-${id}`;
+}

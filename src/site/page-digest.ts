@@ -1,5 +1,6 @@
 import { type Mention, type Quote, quoteMention } from '../linker/plan.ts';
 import type { Outline } from '../linker/outline.ts';
+import type { SearchBlock } from '../search/index-document.ts';
 import { asTermId, type TermId } from '../text/brand.ts';
 import { sourceKeys } from './components.ts';
 
@@ -15,16 +16,6 @@ export interface PlacedMention {
   readonly term: TermId;
   readonly heading: Heading;
   readonly quote: Quote;
-}
-
-/** A stretch of a page's text as search indexes it. */
-export interface SearchBlock {
-  /** A heading opens a section; code is searched too. */
-  readonly kind: 'text' | 'heading' | 'code';
-  readonly text: string;
-  /** Of a heading. */
-  readonly id?: string;
-  readonly depth?: number;
 }
 
 /** What the site keeps of a page's tree once it is read: plain values, no nodes. */

@@ -1,4 +1,4 @@
-import type { Diagram } from '../diagrams/read.ts';
+import type { Diagram } from '../diagrams/diagram.ts';
 import type { DiagramStructure } from '../diagrams/structure.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Matcher } from '../linker/match.ts';

@@ -7,8 +7,11 @@ export interface Normalized {
 
 const identity = (index: number): number => index;
 
+/** Signs that NFKC would spell out as letters or digits of the word beside them: OpenStack™, ①API, Nova². */
+const SIGN = /^[\p{No}\u2120\u2122]/u;
+
 /** One character as names are compared: compatibility forms folded (ＡＰＩ → API), case kept. */
-const compatible = (char: string): string => char.normalize('NFKC');
+const compatible = (char: string): string => (SIGN.test(char) ? char : char.normalize('NFKC'));
 
 /**
  * Folds compatibility forms (full-width letters, ligatures, no-break spaces) and keeps for every
@@ -19,7 +22,7 @@ const compatible = (char: string): string => char.normalize('NFKC');
  * @param text any string; lone surrogates pass through
  */
 export function normalize(text: string): Normalized {
-  if (isAscii(text) || compatible(text) === text) return { text, original: identity };
+  if (isAscii(text) || text.normalize('NFKC') === text) return { text, original: identity };
   let folded = '';
   const offsets: number[] = [];
   for (const cluster of clusters(text)) {
@@ -51,15 +54,16 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-const MARK = /^[\p{M}\uff9e\uff9f]/u;
+/** Combining marks, and the letters of hangul (half-width and compatibility forms too), which compose with what stands before. */
+const JOINS = /^[\p{M}\uff9e\uff9f\u1160-\u11ff\u3131-\u318e\uffa0-\uffdc]/u;
 
-/** Base characters with the combining marks that follow them: NFKC never looks further. */
+/** Base characters with what composes with them: NFKC never looks further. */
 function* clusters(text: string): Generator<{ text: string; start: number }> {
   let start = 0;
   let current = '';
   let at = 0;
   for (const char of text) {
-    const joins = MARK.test(char) || isConjoiningJamo(char);
+    const joins = JOINS.test(char);
     if (current !== '' && !joins) {
       yield { text: current, start };
       current = '';
@@ -69,10 +73,4 @@ function* clusters(text: string): Generator<{ text: string; start: number }> {
     at += char.length;
   }
   if (current !== '') yield { text: current, start };
-}
-
-/** Hangul vowels and finals compose with the syllable before them. */
-function isConjoiningJamo(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return code >= 0x1161 && code <= 0x11ff;
 }

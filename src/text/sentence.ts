@@ -1,17 +1,23 @@
+import { glued } from './boundaries.ts';
+
 const CLOSERS = new Set(['”', '’', '」', '』', '）', ')', '"', "'", '】', '》']);
 const FULL = new Set(['。', '！', '？', '；', '\n']);
 const HALF = new Set(['.', '!', '?']);
+/** Abbreviations that end no sentence, even before a capital letter: “e.g. Nova”. */
+const ABBREVIATION = /(?:^|[^\p{L}.])(?:e\.g|i\.e|cf|vs|resp|approx|ca|fig|mr|ms|dr)\.$/iu;
 
 /** Whether a sentence ends right before `index`. */
 function endsAt(text: string, index: number): boolean {
   let last = index - 1;
   while (last >= 0 && CLOSERS.has(text.charAt(last))) last--;
   const char = text.charAt(last);
-  if (FULL.has(char)) return true;
-  if (!HALF.has(char)) return false;
   const next = text.charAt(index);
+  // “……！？” and “。”” end behind their last sign.
+  if (FULL.has(char)) return char === '\n' || !(CLOSERS.has(next) || (FULL.has(next) && next !== '\n'));
+  if (!HALF.has(char)) return false;
   if (next !== '' && next !== ' ') return false;
-  // “e.g. nova” and “v1. next”: a sentence begins with something else than a small letter.
+  if (char === '.' && ABBREVIATION.test(text.slice(Math.max(0, last - 8), last + 1))) return false;
+  // “etc. nova” and “v1. next”: a sentence begins with something else than a small letter.
   return next === '' || !/^\s+\p{Ll}/u.test(text.slice(index, index + 3));
 }
 
@@ -38,20 +44,20 @@ export function excerpt(
 ): { before: string; hit: string; after: string } {
   const room = Math.max(0, limit - (end - start));
   let from = Math.max(0, start - Math.floor(room / 2));
-  let to = Math.min(sentence.length, from + limit);
+  let to = Math.min(sentence.length, Math.max(end, from + limit));
   from = Math.max(0, Math.min(from, to - limit));
-  if (from > 0) {
-    const space = sentence.slice(from, start).search(/\s/);
-    if (space >= 0 && space < 20) from += space + 1;
-  }
-  if (to < sentence.length) {
-    const tail = sentence.slice(end, to);
-    const space = tail.lastIndexOf(' ');
-    if (space >= 0 && tail.length - space < 20) to = end + space;
-  }
+  if (from > 0) while (from < start && (cutsWord(sentence, from) || sentence.charAt(from) === ' ')) from++;
+  if (to < sentence.length) while (to > end && (cutsWord(sentence, to) || sentence.charAt(to - 1) === ' ')) to--;
   return {
     before: (from > 0 ? '… ' : '') + sentence.slice(from, start),
     hit: sentence.slice(start, end),
     after: sentence.slice(end, to) + (to < sentence.length ? ' …' : ''),
   };
+}
+
+/** Whether a cut at `index` would go through a word or a surrogate pair. */
+function cutsWord(text: string, index: number): boolean {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index);
+  return glued(before, after) || (/[\ud800-\udbff]/.test(before) && /[\udc00-\udfff]/.test(after));
 }

@@ -1,0 +1,110 @@
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { DiagnosticError, hasErrors } from '../diagnostics/diagnostic.ts';
+import { articlesModule } from './articles-module.ts';
+import { checkBuiltSite } from './check-built.ts';
+import { currentLoaded, setCurrent } from './current-site.ts';
+import { devServer } from './dev-server.ts';
+import { linkPlugin } from './link-plugin.ts';
+import { picturesOf } from './load-articles.ts';
+import { addDiagrams } from './load-diagrams.ts';
+import { loadSite } from './load-site.ts';
+import { MARKDOWN_FEATURES, SHIKI } from './markdown.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { siteOptions } from './site-options.ts';
+
+/**
+ * The whole of Gazetteer as an Astro integration: loads the site, links `.mdx` pages as they are
+ * compiled, builds the search index beside the pages and checks what was built.
+ */
+export function gazetteer(): AstroIntegration {
+  let root = '';
+  let index: Promise<void> | undefined;
+  let work = '';
+  return {
+    name: 'gazetteer',
+    hooks: {
+      'astro:config:setup': async ({ config, command, updateConfig, logger }) => {
+        root = fileURLToPath(config.root);
+        work = join(root, '.gazetteer');
+        const options = siteOptions(root);
+        await ensureLoaded(root, logger);
+        const site = currentLoaded()?.site;
+        if (command === 'build' && site) {
+          index = writeSearchIndex(site, { work: join(work, 'search-input'), output: join(work, 'search-index') });
+          // Reported in build:done; until then a failure must not end the process.
+          index.catch(() => undefined);
+        }
+        updateConfig({
+          ...(options.site === undefined ? {} : { site: options.site }),
+          base: options.base,
+          integrations: [mdx({ optimize: true }), ...(options.site === undefined ? [] : [sitemapOf(options.base)])],
+          markdown: {
+            processor: satteri({ mdastPlugins: [linkPlugin(currentPage)], features: MARKDOWN_FEATURES }),
+            syntaxHighlight: 'shiki',
+            shikiConfig: SHIKI,
+          },
+          vite: { plugins: [articlesModule(), devServer({ root })] },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = currentLoaded()?.site;
+        if (!site) return;
+        const output = fileURLToPath(dir);
+        await index;
+        await rm(join(output, 'pagefind'), { recursive: true, force: true });
+        await rename(join(work, 'search-index'), join(output, 'pagefind'));
+        await copyPictures(root, site.docs, { slugs: site.articles.keys(), output });
+        const diagnostics = await checkBuiltSite(output, siteOptions(root).base);
+        if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
+        logger.info('search index written, links checked');
+      },
+    },
+  };
+}
+
+/** Loads the site unless the command has done so already. */
+async function ensureLoaded(root: string, logger: AstroIntegrationLogger): Promise<void> {
+  if (currentLoaded()) return;
+  const options = siteOptions(root);
+  const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => logger.info(m) });
+  for (const d of loaded.diagnostics.filter((d) => d.severity === 'warning')) {
+    logger.warn(`${d.file}:${d.line}:${d.column} ${d.message} ${d.hint}`);
+  }
+  if (hasErrors(loaded.diagnostics)) throw new DiagnosticError(loaded.diagnostics);
+  setCurrent(loaded);
+}
+
+/** Which page of the site a file is, for the Markdown plugin. */
+function currentPage(fileURL: URL | undefined) {
+  const loaded = currentLoaded();
+  const page = fileURL && loaded?.mdxPages.get(fileURLToPath(fileURL));
+  return page && loaded?.links ? { page, context: loaded.links } : undefined;
+}
+
+function sitemapOf(base: string): AstroIntegration {
+  return sitemap({
+    // Each page names its translations itself; the 404 page is no page to find.
+    filter: (page) => !/\/404\/?$/.test(new URL(page).pathname) || new URL(page).pathname === base,
+  });
+}
+
+async function copyPictures(
+  root: string,
+  docs: string,
+  { slugs, output }: { slugs: Iterable<string>; output: string },
+): Promise<void> {
+  for (const slug of slugs) {
+    const folder = resolve(root, docs, 'articles', slug);
+    for (const picture of await picturesOf(folder)) {
+      const target = join(output, 'articles', slug, picture);
+      await mkdir(dirname(target), { recursive: true });
+      await cp(join(folder, picture), target);
+    }
+  }
+}

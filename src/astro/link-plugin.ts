@@ -1,0 +1,172 @@
+import type { MdastPluginDefinition, MdastTarget, MdastVisitorContext } from 'satteri';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import { applyMentions } from '../linker/apply.ts';
+import type { Matcher } from '../linker/match.ts';
+import { type Outline, readOutline } from '../linker/outline.ts';
+import { type Mention, planMentions } from '../linker/plan.ts';
+import type { TreeNode } from '../linker/tree.ts';
+import type { Addresses } from '../site/addresses.ts';
+import { type LinkTargets, resolveLink } from '../site/resolve-link.ts';
+import { type Lang, type Slug, type TermId } from '../text/brand.ts';
+
+/** What linking a page needs to know of the site. */
+export interface LinkContext {
+  readonly matcher: Matcher;
+  readonly targets: LinkTargets;
+  readonly addresses: Addresses;
+}
+
+/** Which page is being linked. */
+export interface PageIdentity {
+  readonly lang: Lang;
+  readonly slug: Slug;
+  readonly file: string;
+  /** Folder of the page's pictures in addresses, with a slash at its end: `articles/slug/`. */
+  readonly folder: string;
+  /** Terms that are not linked: the term whose page this is. */
+  readonly except?: ReadonlySet<TermId>;
+}
+
+/** Reads a page's tree and plans its links; the same for the index and for the rendered page. */
+export function planPage(root: TreeNode, page: PageIdentity, context: LinkContext): { outline: Outline; mentions: Mention[] } {
+  const outline = readOutline(root);
+  const options = { matcher: context.matcher, rule: 'first-in-section' as const };
+  const mentions = planMentions(outline, page.except ? { ...options, except: page.except } : options);
+  return { outline, mentions };
+}
+
+/**
+ * The Markdown plugin: three steps round `planPage`. It sets heading ids, resolves the author's links,
+ * moves pictures to their address and links the mentions.
+ * @param of gives page and context for a file, or undefined for files that are no pages of the site
+ * @param onPlan told the plan of each page it changes (for `.md`, which is read only once)
+ */
+export function linkPlugin(
+  of: (fileURL: URL | undefined) => { page: PageIdentity; context: LinkContext } | undefined,
+  onPlan?: (outline: Outline, mentions: readonly Mention[]) => void,
+): MdastPluginDefinition {
+  return {
+    name: 'gazetteer-links',
+    options: { position: true },
+    before(root, ctx) {
+      const found = of(ctx.fileURL);
+      if (!found) return;
+      const { page, context } = found;
+      const { outline, mentions } = planPage(root as unknown as TreeNode, page, context);
+      onPlan?.(outline, mentions);
+      setHeadingIds(outline, ctx);
+      rewriteReferences(outline, ctx, { page, context });
+      const hrefOf = (id: TermId): string => context.addresses.to(page.lang, { page: 'term', id });
+      for (const { node, nodes } of applyMentions(mentions, hrefOf)) {
+        ctx.replaceNode(asTarget(node), nodes.map(asTarget) as never);
+      }
+    },
+  };
+}
+
+function setHeadingIds(outline: Outline, ctx: MdastVisitorContext): void {
+  for (const { node, id, explicit } of outline.sections) {
+    if (node && !explicit) ctx.setProperty(asTarget(node), 'data', { hProperties: { id } });
+  }
+}
+
+function rewriteReferences(
+  outline: Outline,
+  ctx: MdastVisitorContext,
+  { page, context }: { page: PageIdentity; context: LinkContext },
+): void {
+  for (const { kind, url, node } of outline.references) {
+    if (kind === 'image') {
+      if (isLocal(url)) ctx.setProperty(asTarget(node), 'url' as never, imageHref(url, page, context) as never);
+      continue;
+    }
+    const resolved = resolveLink(url, { lang: page.lang, place: placeOf(node, page.file), ...context });
+    if ('problem' in resolved) continue;
+    if (resolved.href !== url) ctx.setProperty(asTarget(node), 'url' as never, resolved.href as never);
+    if (resolved.term !== undefined) {
+      ctx.setProperty(asTarget(node), 'data', { hProperties: { className: ['term'], 'data-term': resolved.term } });
+    }
+  }
+}
+
+/** Problems with the links and pictures of a page. `hasImage` tells whether a picture's file exists. */
+export function checkReferences(
+  outline: Outline,
+  { page, context, hasImage }: { page: PageIdentity; context: LinkContext; hasImage: (path: string) => boolean },
+): Diagnostic[] {
+  const ids = new Set(outline.sections.map((s) => s.id));
+  const problems: Diagnostic[] = outline.duplicates.map(({ id, node }) =>
+    diagnose('article/duplicate-anchor', placeOf(node, page.file), { anchor: id }),
+  );
+  for (const { kind, url, node } of outline.references) {
+    const place = placeOf(node, page.file);
+    if (kind === 'image') {
+      if (!isLocal(url)) {
+        if (!/^https?:/i.test(url)) problems.push(diagnose('link/unsafe', place, { url }));
+      } else if (imagePath(url) === undefined) problems.push(diagnose('link/outside', place, { path: url }));
+      else if (!hasImage(imagePath(url) ?? '')) problems.push(diagnose('link/missing-image', place, { path: url }));
+      continue;
+    }
+    const resolved = resolveLink(url, { lang: page.lang, place, ...context });
+    if ('problem' in resolved) problems.push(resolved.problem);
+    else if (url.startsWith('#') && url !== '#' && !ids.has(decode(url.slice(1)))) {
+      problems.push(diagnose('link/unknown-anchor', place, { anchor: url.slice(1), page: page.file }));
+    }
+  }
+  return problems;
+}
+
+/** The links of a page that lead to a heading of another article. */
+export function articleAnchors(outline: Outline, page: PageIdentity) {
+  const links = outline.references
+    .filter((r) => r.kind === 'link' && r.url.startsWith('article:') && r.url.includes('#'))
+    .map(({ url, node }) => ({ target: url.slice('article:'.length), node }));
+  const contradictions = outline.components
+    .filter((c) => c.name === 'Contradiction' && c.attributes['at'])
+    .map((c) => ({ target: `${c.attributes['article'] ?? ''}#${c.attributes['at'] ?? ''}`, node: c.node }));
+  return [...links, ...contradictions].map(({ target, node }) => {
+    const [slug = '', anchor = ''] = target.split('#');
+    return { slug, anchor: decode(anchor), lang: page.lang, place: placeOf(node, page.file) };
+  });
+}
+
+/** Where a node of a page stands. */
+export function placeOf(node: TreeNode, file: string): Place {
+  return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** The path of a local picture inside its article's folder; undefined where it leaves the folder. */
+export function imagePath(url: string): string | undefined {
+  const path = decode(url.replace(/[?#].*$/, ''));
+  if (path.startsWith('/') || path.includes('\\') || path.includes('\0')) return undefined;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') return undefined;
+    parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function isLocal(url: string): boolean {
+  return !/^[a-z][a-z0-9+.-]*:/i.test(url) && !url.startsWith('//');
+}
+
+function imageHref(url: string, page: PageIdentity, context: LinkContext): string {
+  const path = imagePath(url) ?? '';
+  return context.addresses.file(page.folder + path.split('/').map(encodeURIComponent).join('/'));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Nodes read from a Sätteri tree are its targets; the linker sees them by their plain shape. */
+function asTarget(node: TreeNode): MdastTarget {
+  return node as unknown as MdastTarget;
+}

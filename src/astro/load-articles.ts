@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import { parseYaml } from '../diagnostics/parse-yaml.ts';
+import type { Source } from '../glossary/term-schema.ts';
+import { checkComponents } from '../site/components.ts';
+import type { AnchorReference } from '../site/build-site.ts';
+import { digestPage } from '../site/page-digest.ts';
+import type { Article, ArticlePage, LastChange } from '../site/site.ts';
+import { type Frontmatter, frontmatterSchema, type Provenance, provenanceSchema } from '../site/site-schema.ts';
+import { asSlug, type Lang, type Slug } from '../text/brand.ts';
+import type { Language } from '../text/localized.ts';
+import { articleAnchors, checkReferences, type LinkContext, type PageIdentity, placeOf } from './link-plugin.ts';
+import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
+import { checkName, isFile, list, nameOf, type Reader, readText, readYaml } from './read-files.ts';
+
+/** What reading the articles needs besides their files. */
+export interface ArticleContext {
+  readonly languages: readonly Language[];
+  readonly links: LinkContext;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly history: ReadonlyMap<string, LastChange>;
+}
+
+/** The folder names of the articles; bad names are reported. */
+export async function listArticles(reader: Reader, folder: string): Promise<Slug[]> {
+  const entries = await list(folder);
+  return entries
+    .filter((e) => e.folder && checkName(reader, join(folder, e.name), e.name))
+    .map((e) => asSlug(e.name));
+}
+
+/** Reads all articles: every page in every language, linked and digested. */
+export async function loadArticles(
+  reader: Reader,
+  folder: string,
+  { slugs, context }: { slugs: readonly Slug[]; context: ArticleContext },
+): Promise<{ articles: Map<Slug, Article>; anchors: AnchorReference[] }> {
+  const articles = new Map<Slug, Article>();
+  const anchors: AnchorReference[] = [];
+  const schema = provenanceSchema(context.languages);
+  for (const slug of slugs) {
+    const pages = new Map<Lang, ArticlePage>();
+    for (const language of context.languages) {
+      const loaded = await loadPage(reader, join(folder, slug), { slug, language, context });
+      if (!loaded) continue;
+      pages.set(language.id, loaded.page);
+      anchors.push(...loaded.anchors);
+    }
+    const missing = context.languages.filter((l) => !pages.has(l.id));
+    const first = pages.values().next().value;
+    for (const language of first ? missing : []) {
+      const place = { file: first?.file ?? '', line: 1, column: 1 };
+      const file = `${nameOf(reader, join(folder, slug))}/${language.id}.${first?.format ?? 'mdx'}`;
+      // A page that exists but cannot be read has errors of its own.
+      if (await pageFile(join(folder, slug), language.id)) continue;
+      reader.diagnostics.push(
+        diagnose('translation/missing-page', place, { file, language: language.label }, 'warning'),
+      );
+    }
+    const provenance = await loadProvenance(reader, join(folder, slug), { schema, context });
+    if (pages.size > 0) articles.set(slug, { slug, pages, provenance });
+    else if (missing.length === context.languages.length) await reportEmpty(reader, join(folder, slug), context);
+  }
+  return { articles, anchors };
+}
+
+async function reportEmpty(reader: Reader, folder: string, context: ArticleContext): Promise<void> {
+  const first = context.languages[0]?.id ?? 'en';
+  for (const language of context.languages) if (await pageFile(folder, language.id)) return;
+  const file = `${nameOf(reader, folder)}/${first}.mdx`;
+  reader.diagnostics.push(diagnose('docs/missing-file', { file, line: 1, column: 1 }, { file }));
+}
+
+async function loadProvenance(
+  reader: Reader,
+  folder: string,
+  { schema, context }: { schema: ReturnType<typeof provenanceSchema>; context: ArticleContext },
+): Promise<Provenance | undefined> {
+  const path = join(folder, 'source.yaml');
+  if (!(await isFile(path))) return undefined;
+  const read = await readYaml(reader, path, schema);
+  read?.value.lost.forEach(({ diagram }, index) => {
+    if (diagram === undefined || context.links.targets.diagrams.has(diagram)) return;
+    const place = read.placeOf(['lost', index, 'diagram']);
+    reader.diagnostics.push(diagnose('link/unknown-diagram', place, { id: diagram }));
+  });
+  return read?.value;
+}
+
+async function pageFile(folder: string, lang: Lang): Promise<{ path: string; format: 'md' | 'mdx' } | undefined> {
+  for (const format of ['mdx', 'md'] as const) {
+    const path = join(folder, `${lang}.${format}`);
+    if (await isFile(path)) return { path, format };
+  }
+  return undefined;
+}
+
+async function loadPage(
+  reader: Reader,
+  folder: string,
+  { slug, language, context }: { slug: Slug; language: Language; context: ArticleContext },
+): Promise<{ page: ArticlePage; anchors: AnchorReference[] } | undefined> {
+  const found = await pageFile(folder, language.id);
+  if (!found) return undefined;
+  const { path, format } = found;
+  const file = nameOf(reader, path);
+  if (format === 'mdx' && (await isFile(join(folder, `${language.id}.md`)))) {
+    const other = `${nameOf(reader, folder)}/${language.id}.md`;
+    reader.diagnostics.push(diagnose('article/two-sources', { file, line: 1, column: 1 }, { other }));
+  }
+  const text = await readText(reader, path);
+  if (text === undefined) return undefined;
+  const frontmatter = readFrontmatter(reader, file, text);
+  const identity: PageIdentity = { lang: language.id, slug, file, folder: `articles/${slug}/` };
+  const read = await readPage(reader, { text, format, identity, context });
+  if (!frontmatter || !read) return undefined;
+  await checkPage(reader, read, { identity, context, folder });
+  const page: ArticlePage = {
+    slug,
+    lang: language.id,
+    file,
+    format,
+    title: frontmatter.title,
+    description: frontmatter.description,
+    digest: digestPage(read.outline, read.mentions),
+    html: read.html,
+    lastChange: context.history.get(file),
+  };
+  return { page, anchors: articleAnchors(read.outline, identity) };
+}
+
+/** The front matter between two lines of `---` at the start of a page. */
+export function readFrontmatter(reader: Reader, file: string, text: string): Frontmatter | undefined {
+  const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text);
+  if (!match) {
+    reader.diagnostics.push(diagnose('frontmatter/missing', { file, line: 1, column: 1 }));
+    return undefined;
+  }
+  const parsed = parseYaml({ file, text: match[1] ?? '', firstLine: 2 }, frontmatterSchema);
+  reader.diagnostics.push(...parsed.diagnostics);
+  return parsed.value;
+}
+
+async function readPage(
+  reader: Reader,
+  { text, format, identity, context }: { text: string; format: 'md' | 'mdx'; identity: PageIdentity; context: ArticleContext },
+): Promise<ReadPage | undefined> {
+  try {
+    return format === 'md' ? await renderMarkdown(text, identity, context.links) : readMdx(text, identity, context.links);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const at = /^(\d+):(\d+):\s*/.exec(message);
+    const place = { file: identity.file, line: Number(at?.[1] ?? 1), column: Number(at?.[2] ?? 1) };
+    const reason = message.slice(at?.[0].length ?? 0).replace(/\s*\([\w-]+:[\w-]+\)$/, '');
+    reader.diagnostics.push(diagnose('mdx/syntax', place, { reason: /[.!?]$/.test(reason) ? reason : `${reason}.` }));
+    return undefined;
+  }
+}
+
+async function checkPage(
+  reader: Reader,
+  { outline }: ReadPage,
+  { identity, context, folder }: { identity: PageIdentity; context: ArticleContext; folder: string },
+): Promise<void> {
+  const pictures = outline.references.some((r) => r.kind === 'image') ? await picturesOf(folder) : new Set<string>();
+  const hasImage = (path: string): boolean => pictures.has(path);
+  reader.diagnostics.push(
+    ...checkReferences(outline, { page: identity, context: context.links, hasImage }),
+    ...checkComponents(outline.components, {
+      placeOf: (use) => placeOf(use.node, identity.file),
+      sources: context.sources,
+      diagrams: context.links.targets.diagrams,
+      articles: context.links.targets.articles,
+    }),
+  );
+}
+
+/** Pictures of an article: every file below its folder that is no text of the site, relative to it. */
+export async function picturesOf(folder: string, inner = ''): Promise<Set<string>> {
+  const pictures = new Set<string>();
+  for (const entry of await list(join(folder, inner))) {
+    const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+    if (entry.folder) for (const deeper of await picturesOf(folder, path)) pictures.add(deeper);
+    else if (/\.(png|jpe?g|gif|webp|avif|svg)$/i.test(entry.name)) pictures.add(path);
+  }
+  return pictures;
+}

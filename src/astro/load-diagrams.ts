@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findBrowser } from '../diagrams/browser.ts';
+import { refreshDiagrams } from '../diagrams/refresh.ts';
+import type { DiagramEntry } from '../site/site.ts';
+import type { Lang } from '../text/brand.ts';
+import type { LoadedSite } from './load-site.ts';
+
+/**
+ * Gives a loaded site the pictures of its diagrams: from docs/diagrams/rendered, or rendered now where a
+ * browser is found. What could not be had is reported.
+ */
+export async function addDiagrams(
+  loaded: LoadedSite,
+  { root, docs, log }: { root: string; docs: string; log: (message: string) => void },
+): Promise<LoadedSite> {
+  const { site } = loaded;
+  if (!site || site.diagrams.size === 0) return loaded;
+  const { rendered, diagnostics } = await refreshDiagrams({
+    diagrams: [...site.diagrams.values()].map((entry) => entry.diagram),
+    languages: site.languages,
+    folder: join(resolve(root, docs), 'diagrams/rendered'),
+    findBrowser: () => findBrowser(process.env),
+    log,
+  });
+  const pictures = new Map<string, Map<Lang, { svg: string; structure: (typeof rendered)[number]['structure'] }>>();
+  for (const { id, lang, svg, structure } of rendered) {
+    const own = pictures.get(id) ?? new Map();
+    pictures.set(id, own.set(lang, { svg, structure }));
+  }
+  const diagrams = new Map(
+    [...site.diagrams].map(([id, entry]): [string, DiagramEntry] => [id, { ...entry, rendered: pictures.get(id) ?? new Map() }]),
+  );
+  const all: Diagnostic[] = [...loaded.diagnostics, ...diagnostics];
+  return { ...loaded, site: { ...site, diagrams }, diagnostics: all };
+}

@@ -1,0 +1,61 @@
+import { satteriCreateHighlightFn, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import { markdownToHtml, mdxToMdast } from 'satteri';
+import type { Outline } from '../linker/outline.ts';
+import type { Mention } from '../linker/plan.ts';
+import type { TreeNode } from '../linker/tree.ts';
+import { type LinkContext, linkPlugin, type PageIdentity, planPage } from './link-plugin.ts';
+
+/** Markdown as the site reads it: the same for `.md`, for the index and, in astro.config, for `.mdx`. */
+export const MARKDOWN_FEATURES = { gfm: true, smartPunctuation: false, headingAttributes: true } as const;
+
+/** Code is coloured by classes of two themes; the style sheet chooses by colour scheme. */
+export const SHIKI = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+} as const;
+
+/** A page that was read. */
+export interface ReadPage {
+  readonly outline: Outline;
+  readonly mentions: readonly Mention[];
+  /** Of `.md` pages. */
+  readonly html: string | undefined;
+}
+
+let highlightPlugin: ReturnType<typeof createHighlightPlugin> | undefined;
+
+async function createHighlightPlugin() {
+  const highlight = await satteriCreateHighlightFn('shiki', SHIKI);
+  return highlight ? satteriHighlightPlugin(highlight, undefined) : undefined;
+}
+
+/** Renders a `.md` page: parsed once, planned, linked and printed. */
+export async function renderMarkdown(text: string, page: PageIdentity, context: LinkContext): Promise<ReadPage> {
+  let read: { outline: Outline; mentions: readonly Mention[] } | undefined;
+  const plugin = linkPlugin(
+    () => ({ page, context }),
+    (outline, mentions) => {
+      read = { outline, mentions };
+    },
+  );
+  // The highlighter loads its grammars once and only where a page holds code.
+  const hasCode = /^ {0,3}(```|~~~)|^(\t| {4})\S/m.test(text);
+  if (hasCode) highlightPlugin ??= createHighlightPlugin();
+  const highlight = hasCode ? await highlightPlugin : undefined;
+  const { html } = await markdownToHtml(text, {
+    mdastPlugins: [plugin],
+    hastPlugins: highlight ? [highlight] : [],
+    features: MARKDOWN_FEATURES,
+  });
+  if (!read) throw new Error(`The Markdown plugin did not run on ${page.file}.`);
+  return { ...read, html };
+}
+
+/**
+ * Reads a `.mdx` page for the index; its links are applied when Astro compiles it.
+ * @throws where the page does not parse; the message begins with `line:column:`
+ */
+export function readMdx(text: string, page: PageIdentity, context: LinkContext): ReadPage {
+  const root = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as TreeNode;
+  return { ...planPage(root, page, context), html: undefined };
+}

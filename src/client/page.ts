@@ -1,0 +1,39 @@
+import { installTermCards } from './term-card.ts';
+import { installThemeButton } from './theme.ts';
+import { followHeadings } from './toc.ts';
+
+installThemeButton();
+installTermCards();
+followHeadings();
+installSearch();
+showOneLanguage();
+
+/** Opens the search dialog by its button, `/` and Ctrl/⌘-K; its code is fetched the first time. */
+function installSearch(): void {
+  const open = (): void => {
+    void import('./search-dialog.ts').then(({ openSearch }) => openSearch());
+  };
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-search-open]')) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!slash && !k) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/** The 404 page speaks all languages; where the address tells which one was meant, that one comes first. */
+function showOneLanguage(): void {
+  const sections = [...document.querySelectorAll<HTMLElement>('[data-not-found] [data-prefix]')];
+  const meant = sections
+    .filter((s) => location.pathname.startsWith(s.dataset['prefix'] ?? '?'))
+    .sort((a, b) => (b.dataset['prefix']?.length ?? 0) - (a.dataset['prefix']?.length ?? 0))[0];
+  if (meant) meant.parentElement?.insertBefore(meant, sections[0] ?? null);
+}

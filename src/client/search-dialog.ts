@@ -1,0 +1,176 @@
+import { type Found, loadIndex, type SearchIndex } from './search-index.ts';
+
+/** Texts of the dialog, from the page. */
+type Words = Readonly<
+  Record<'loading' | 'start' | 'none' | 'noneHint' | 'one' | 'many' | 'more' | 'failed' | 'failedHint', string>
+>;
+
+interface Dialog {
+  readonly dialog: HTMLDialogElement;
+  readonly input: HTMLInputElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+  readonly words: Words;
+}
+
+/** How many results are shown. */
+const LIMIT = 20;
+/** Pause after a key before the index is asked, in milliseconds. */
+const PAUSE = 120;
+
+let parts: Dialog | undefined;
+let index: Promise<SearchIndex> | undefined;
+let asked = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Opens the dialog; the input can be used before the index has come. */
+export function openSearch(): void {
+  parts ??= install();
+  if (!parts || parts.dialog.open) return;
+  parts.dialog.showModal();
+  parts.input.select();
+  void ready();
+}
+
+function install(): Dialog | undefined {
+  const dialog = document.querySelector<HTMLDialogElement>('#search');
+  const input = dialog?.querySelector('input');
+  const status = dialog?.querySelector<HTMLElement>('.search-status');
+  const list = dialog?.querySelector<HTMLElement>('#search-results');
+  if (!dialog || !input || !status || !list) return undefined;
+  const words = JSON.parse(dialog.dataset['words'] ?? '{}') as Words;
+  const made = { dialog, input, status, list, words };
+  status.textContent = words.start;
+  input.addEventListener('input', (event) => {
+    // An input method is still composing: nothing is searched until it is done.
+    if (event instanceof InputEvent && event.isComposing) return;
+    schedule(made);
+  });
+  input.addEventListener('compositionend', () => schedule(made));
+  dialog.addEventListener('keydown', (event) => onKey(event, made));
+  // A click on the ground beside the dialog's contents closes it.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  list.addEventListener('pointermove', (event) => {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    if (option) select(made, option);
+  });
+  return made;
+}
+
+async function ready(): Promise<SearchIndex | undefined> {
+  if (!parts) return undefined;
+  index ??= loadIndex(parts.dialog.dataset['bundle'] ?? '');
+  try {
+    return await index;
+  } catch {
+    index = undefined;
+    say(parts, `${parts.words.failed} ${parts.words.failedHint}`);
+    return undefined;
+  }
+}
+
+function schedule(made: Dialog): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void run(made), PAUSE);
+}
+
+async function run(made: Dialog): Promise<void> {
+  const query = made.input.value.trim();
+  const ticket = ++asked;
+  if (query === '') {
+    show(made, []);
+    say(made, made.words.start);
+    return;
+  }
+  const slow = setTimeout(() => say(made, made.words.loading), 300);
+  const found = await ready();
+  const results = await found?.search(query, LIMIT).catch(() => undefined);
+  clearTimeout(slow);
+  // A later query has been asked meanwhile.
+  if (ticket !== asked || !found) return;
+  if (!results) {
+    index = undefined;
+    show(made, []);
+    say(made, `${made.words.failed} ${made.words.failedHint}`);
+    return;
+  }
+  show(made, results.items);
+  const { one, many, none, noneHint } = made.words;
+  if (results.total === 0) say(made, `${none.replace('{query}', query)} ${noneHint}`);
+  else say(made, results.total === 1 ? one : many.replace('{count}', String(results.total)));
+}
+
+function say(made: Dialog, text: string): void {
+  if (made.status.textContent !== text) made.status.textContent = text;
+}
+
+function show(made: Dialog, items: readonly Found[]): void {
+  made.list.replaceChildren(...items.map(option));
+  made.list.scrollTop = 0;
+  made.input.setAttribute('aria-expanded', String(items.length > 0));
+  const first = made.list.firstElementChild;
+  if (first) select(made, first);
+  else made.input.removeAttribute('aria-activedescendant');
+}
+
+function option(item: Found, at: number): HTMLElement {
+  const element = document.createElement('li');
+  element.role = 'option';
+  element.id = `search-option-${at}`;
+  element.ariaSelected = 'false';
+  const link = document.createElement('a');
+  link.href = item.href;
+  link.tabIndex = -1;
+  const crumb = textElement('span', 'crumb', item.crumb);
+  const title = textElement('span', 'title', item.title);
+  if (item.section !== '') title.append(textElement('span', '', ` › ${item.section}`));
+  const excerpt = textElement('p', 'excerpt', '');
+  for (const { text, hit } of item.excerpt) excerpt.append(hit ? textElement('mark', '', text) : text);
+  link.append(crumb, title, excerpt);
+  element.append(link);
+  return element;
+}
+
+function textElement(tag: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function select(made: Dialog, chosen: Element): void {
+  for (const element of made.list.children) element.ariaSelected = String(element === chosen);
+  made.input.setAttribute('aria-activedescendant', chosen.id);
+}
+
+function onKey(event: KeyboardEvent, made: Dialog): void {
+  if (event.isComposing) return;
+  const options = [...made.list.children];
+  const at = options.findIndex((o) => o.ariaSelected === 'true');
+  const move = (to: number): void => {
+    const chosen = options[(to + options.length) % options.length];
+    if (!chosen) return;
+    event.preventDefault();
+    select(made, chosen);
+    chosen.scrollIntoView({ block: 'nearest' });
+  };
+  switch (event.key) {
+    case 'ArrowDown':
+      return move(at + 1);
+    case 'ArrowUp':
+      return move(at - 1);
+    case 'Enter': {
+      if (event.target instanceof Element && event.target.closest('button')) return;
+      event.preventDefault();
+      const link = options[at]?.querySelector('a');
+      if (!link) return;
+      if (event.ctrlKey || event.metaKey) window.open(link.href, '_blank', 'noopener');
+      else {
+        made.dialog.close();
+        location.assign(link.href);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** A result as the dialog shows it. */
+export interface Found {
+  readonly href: string;
+  readonly title: string;
+  /** Heading of the part that was hit; empty for the page itself. */
+  readonly section: string;
+  readonly crumb: string;
+  readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
+}
+
+export interface SearchIndex {
+  /** @throws where the index cannot be reached */
+  search(query: string, limit: number): Promise<{ total: number; items: Found[] }>;
+}
+
+/** The part of Pagefind's browser interface that is used here (version 1.6). */
+interface Pagefind {
+  options(options: Record<string, unknown>): Promise<void>;
+  init(): Promise<void>;
+  search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
+}
+interface PagefindData {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+}
+
+/**
+ * Fetches Pagefind and the index of the page's language.
+ * @param bundle address of the index, with a slash at its end
+ */
+export async function loadIndex(bundle: string): Promise<SearchIndex> {
+  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
+  await pagefind.options({
+    baseUrl: bundle.replace(/pagefind\/$/, ''),
+    excerptLength: document.documentElement.lang.startsWith('zh') ? 60 : 24,
+    ranking: { metaWeights: { title: 8 } },
+  });
+  await pagefind.init();
+  return {
+    async search(query, limit) {
+      const { results } = await pagefind.search(query);
+      const data = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+      return { total: results.length, items: data.map(toFound) };
+    },
+  };
+}
+
+function toFound(data: PagefindData): Found {
+  const title = data.meta['title'] ?? '';
+  // The best part of the page, where it is not the page's beginning.
+  const part = data.sub_results.find((s) => s.url.includes('#')) ?? undefined;
+  const best = part && data.sub_results[0] === part ? part : undefined;
+  return {
+    href: best?.url ?? data.url,
+    title,
+    section: best && best.title !== title ? best.title : '',
+    crumb: data.meta['crumb'] ?? '',
+    excerpt: marked(best?.excerpt ?? data.excerpt),
+  };
+}
+
+/** Pagefind marks hits by `<mark>` in escaped text; here they become plain pieces, so nothing is injected. */
+function marked(html: string): Found['excerpt'] {
+  return html.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
+    if (part === '') return [];
+    const hit = part.startsWith('<mark>');
+    return [{ text: unescape(hit ? part.slice(6, -7) : part), hit }];
+  });
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}

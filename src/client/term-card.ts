@@ -1,0 +1,93 @@
+/** How long the pointer rests before a card opens, and how long it may be away before the card closes. */
+const OPEN_AFTER = 180;
+const CLOSE_AFTER = 220;
+const GAP = 8;
+
+/**
+ * Cards on the links of terms: by mouse after a short rest, by keyboard on focus, by touch on the
+ * first tap (the card holds the link). Escape closes. The contents are templates in the page.
+ */
+export function installTermCards(): void {
+  const store = document.getElementById('term-cards');
+  if (!store) return;
+  const card = document.createElement('div');
+  card.className = 'term-card';
+  card.id = 'term-card';
+  card.setAttribute('role', 'note');
+  card.hidden = true;
+  document.body.append(card);
+  let anchor: Element | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const linkOf = (target: EventTarget | null): Element | undefined => {
+    const link = target instanceof Element ? target.closest('a[data-term]') : null;
+    return link && !card.contains(link) ? link : undefined;
+  };
+  const close = (): void => {
+    clearTimeout(timer);
+    anchor?.removeAttribute('aria-expanded');
+    anchor?.removeAttribute('aria-describedby');
+    anchor = undefined;
+    card.hidden = true;
+  };
+  const open = (link: Element): void => {
+    const id = CSS.escape(link.getAttribute('data-term') ?? '');
+    const template = store.querySelector<HTMLTemplateElement>(`template[data-term="${id}"]`);
+    if (!template) return;
+    if (anchor === link) return clearTimeout(timer);
+    close();
+    card.replaceChildren(template.content.cloneNode(true));
+    card.hidden = false;
+    anchor = link;
+    link.setAttribute('aria-expanded', 'true');
+    link.setAttribute('aria-describedby', card.id);
+    place(card, link);
+  };
+  const later = (action: () => void, after: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(action, after);
+  };
+
+  document.addEventListener('pointerover', (event) => {
+    if (event.pointerType === 'touch') return;
+    if (event.target instanceof Node && card.contains(event.target)) return clearTimeout(timer);
+    const link = linkOf(event.target);
+    if (link) later(() => open(link), OPEN_AFTER);
+    else if (anchor) later(close, CLOSE_AFTER);
+    else clearTimeout(timer);
+  });
+  document.addEventListener('focusin', (event) => {
+    const link = linkOf(event.target);
+    if (link?.matches(':focus-visible')) open(link);
+    else if (event.target instanceof Node && !card.contains(event.target)) close();
+  });
+  let touched = false;
+  document.addEventListener('pointerdown', (event) => {
+    touched = event.pointerType === 'touch';
+    if (event.target instanceof Node && !card.contains(event.target) && !linkOf(event.target)) close();
+  });
+  document.addEventListener('click', (event) => {
+    const link = linkOf(event.target);
+    // A second tap on the same link follows it.
+    if (!touched || !link || link === anchor) return;
+    open(link);
+    if (anchor === link) event.preventDefault();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || card.hidden) return;
+    if (card.contains(document.activeElement) && anchor instanceof HTMLElement) anchor.focus();
+    close();
+    event.stopPropagation();
+  });
+}
+
+/** Puts the card under its link, above where there is no room, and inside the window. */
+function place(card: HTMLElement, link: Element): void {
+  // The first line of a link that wraps.
+  const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const left = Math.max(12, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 12));
+  const below = box.bottom + GAP + card.offsetHeight <= innerHeight || box.top < card.offsetHeight + GAP + 56;
+  const top = below ? box.bottom + GAP : box.top - GAP - card.offsetHeight;
+  card.style.left = `${left + scrollX}px`;
+  card.style.top = `${top + scrollY}px`;
+}

@@ -1,0 +1,265 @@
+import type { Head, RawEdge, RawNode, RawStructure, Role, Scene, Shape, Text } from './scene.ts';
+
+// The functions of this file run inside the browser page. Playwright sends their text, so each stands
+// alone: nothing outside a function may be used in it, types aside.
+
+interface Positioned {
+  readonly id: string;
+  readonly domId?: string;
+  readonly nodeId?: string;
+  readonly label?: string;
+  readonly parentId?: string;
+  readonly isGroup?: boolean;
+  readonly cssClasses?: string;
+}
+interface Linked {
+  readonly start?: string;
+  readonly end?: string;
+  readonly label?: string;
+  readonly arrowTypeStart?: string;
+}
+interface Database {
+  getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
+  getActors?(): ReadonlyMap<string, { name: string; description: string }>;
+  getMessages?(): readonly { from?: string; to?: string; message?: unknown; type: number }[];
+  getTasks?(): readonly { section?: string; task: string; events: readonly string[] }[];
+}
+interface Mermaid {
+  initialize(config: unknown): void;
+  render(id: string, text: string): Promise<{ svg: string }>;
+  mermaidAPI: { getDiagramFromText(text: string): Promise<{ db: Database }> };
+}
+
+/** A parser's complaint; the line counts from 1 within the text, the column from 0. */
+export interface PageError {
+  readonly message: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+/** Configures Mermaid and waits for the fonts the texts need. */
+export async function prepareInPage({ config, font, text }: { config: unknown; font: string; text: string }): Promise<void> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  mermaid.initialize(config);
+  for (const weight of [400, 600, 700]) {
+    const loaded = await document.fonts.load(`${weight} 14px "${font}"`, text);
+    if (loaded.length === 0) throw new Error(`The font ${font} did not load at weight ${weight}`);
+  }
+}
+
+/** Parses a text: what Mermaid's parser found in it, or its complaint. */
+export async function parseInPage({
+  text,
+  kind,
+}: {
+  text: string;
+  kind: RawStructure['kind'];
+}): Promise<{ structure: RawStructure } | { error: PageError }> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  const nodes: RawNode[] = [];
+  const edges: RawEdge[] = [];
+  const plain = (label: unknown): string =>
+    String(label ?? '').replace(/<br\s*\/?>/gi, ' ').replace(/#quot;|&quot;/g, '"').trim();
+  const flat = { lines: 1, parent: undefined, isGroup: false, classes: '' };
+  try {
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+    if (kind === 'sequence') {
+      for (const [id, actor] of db.getActors?.() ?? []) {
+        nodes.push({ ...flat, id, label: plain(actor.description) });
+      }
+      for (const { from, to, message } of db.getMessages?.() ?? []) {
+        if (from && to && typeof message === 'string') edges.push({ from, to, label: plain(message), both: false });
+      }
+    } else if (kind === 'timeline') {
+      const sections = new Set<string>();
+      (db.getTasks?.() ?? []).forEach(({ section, task, events }, index) => {
+        if (section && !sections.has(section)) {
+          sections.add(section);
+          nodes.push({ ...flat, id: `section ${section}`, label: plain(section), isGroup: true });
+        }
+        const parent = section ? `section ${section}` : undefined;
+        nodes.push({ ...flat, id: `period ${index}`, label: plain(task), parent });
+        events.forEach((event, number) => {
+          const id = `event ${index} ${number}`;
+          nodes.push({ ...flat, id, label: plain(event), parent });
+          edges.push({ from: `period ${index}`, to: id, label: '', both: false });
+        });
+      });
+    } else {
+      const data = db.getData?.() ?? { nodes: [], edges: [] };
+      for (const node of data.nodes) {
+        const { id, label, parentId, isGroup = false, cssClasses = '' } = node;
+        const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
+        nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
+      }
+      for (const { start, end, label, arrowTypeStart } of data.edges) {
+        const both = arrowTypeStart !== undefined && arrowTypeStart !== 'none';
+        if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
+      }
+    }
+    return { structure: { kind, nodes, edges } };
+  } catch (error) {
+    const { message, hash } = error as { message?: string; hash?: { loc?: { first_line?: number; last_line?: number; last_column?: number } } };
+    const line = hash?.loc?.last_line ?? hash?.loc?.first_line;
+    return { error: { message: message ?? String(error), line, column: hash?.loc?.last_column } };
+  }
+}
+
+/** Draws a text and takes the picture apart: every visible shape and line of text, with its colours and its place. */
+export async function drawInPage({ text, id }: { text: string; id: string }): Promise<Scene> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  // A diagram must come out the same whatever was drawn before it, and whenever.
+  let seed = 1;
+  Math.random = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  Date.now = () => 1_700_000_000_000;
+
+  const owners = new Map<string, string>();
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  for (const node of db.getData?.().nodes ?? []) owners.set(`${id}-${node.isGroup ? node.id : (node.domId ?? node.id)}`, node.id);
+
+  const { svg } = await mermaid.render(id, text);
+  const host = document.createElement('div');
+  host.innerHTML = svg;
+  document.body.replaceChildren(host);
+  const root = host.querySelector('svg');
+  if (!root) throw new Error('Mermaid drew nothing');
+  const box = root.viewBox.baseVal;
+  // The natural size: a scaled picture would be measured with rounding.
+  root.style.maxWidth = 'none';
+  root.style.width = `${box.width}px`;
+  root.style.height = `${box.height}px`;
+  const inverse = root.getScreenCTM()?.inverse();
+  if (!inverse) throw new Error('The picture has no place on the page');
+  const items: (Shape | Text)[] = [];
+
+  interface Context {
+    readonly role: Role;
+    readonly owner: string | undefined;
+  }
+  const walk = (element: Element, context: Context): void => {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
+    const inner = contextOf(element, context);
+    if (element instanceof SVGTextElement) return void readText(element, inner);
+    if (element instanceof SVGGeometryElement) return void readShape(element, inner);
+    if (!(element instanceof SVGGElement || element instanceof SVGSVGElement || element instanceof SVGAElement)) return;
+    const rough = [...element.children].filter((child) => child instanceof SVGPathElement);
+    // The “hand-drawn” library paints inside and outline as two paths, in the classic look too.
+    if (inner.role === 'node' && rough.length === 2 && rough.length === element.children.length) {
+      const [inside, outline] = rough;
+      if (inside && outline) return void readShape(inside, inner, getComputedStyle(outline));
+    }
+    for (const child of element.children) walk(child, inner);
+  };
+  const contextOf = (element: Element, outer: Context): Context => {
+    const names = element.classList;
+    if (names.contains('cluster')) return { role: 'group', owner: owners.get(element.id) };
+    if (names.contains('node') && owners.has(element.id)) return { role: 'node', owner: owners.get(element.id) };
+    if (names.contains('edgeLabel')) return { role: 'edge-label', owner: undefined };
+    if (names.contains('edgePaths') || element.hasAttribute('data-from')) return { role: 'edge', owner: undefined };
+    const actor = names.contains('actor') && (element.getAttribute('name') ?? element.parentElement?.getAttribute('data-id'));
+    return actor ? { role: 'node', owner: actor } : outer;
+  };
+  const placeOf = (element: SVGGraphicsElement): DOMMatrix => {
+    const screen = element.getScreenCTM();
+    if (!screen) throw new Error('A part of the picture has no place');
+    return inverse.multiply(screen);
+  };
+  const readText = (element: SVGTextElement, context: Context): void => {
+    const rows = [...element.children].filter((child) => child instanceof SVGTSpanElement);
+    (rows.length > 0 ? rows : [element]).forEach((row, index) => {
+      const raw = row.textContent ?? '';
+      const words = raw.trim();
+      const count = row.getNumberOfChars();
+      if (words === '' || count === 0) return;
+      const start = row.getStartPositionOfChar(raw.length > count ? 0 : raw.length - raw.trimStart().length);
+      const end = row.getEndPositionOfChar(count - 1);
+      const leaf = row.firstElementChild ?? row;
+      const style = getComputedStyle(leaf);
+      const centred = ['central', 'middle'].includes(getComputedStyle(element).dominantBaseline);
+      const size = Number.parseFloat(style.fontSize);
+      const place = new DOMPoint((start.x + end.x) / 2, start.y + (centred ? size * 0.36 : 0)).matrixTransform(placeOf(element));
+      const bold = Number(style.fontWeight) >= 600;
+      const length = end.x - start.x;
+      items.push({ ...context, type: 'text', fill: style.fill, x: place.x, y: place.y, length, text: words, size, bold, row: index });
+    });
+  };
+  const readShape = (element: SVGGeometryElement, context: Context, outline?: CSSStyleDeclaration): void => {
+    const style = getComputedStyle(element);
+    const border = outline ?? style;
+    if (style.fill === 'none' && border.stroke === 'none') return;
+    if (element.classList.contains('background')) return;
+    const bounds = element.getBBox();
+    if (bounds.width === 0 && bounds.height === 0) return;
+    const place = placeOf(element);
+    const shift = (x: number, y: number): DOMPoint => new DOMPoint(x, y).matrixTransform(place);
+    const common = {
+      ...context,
+      fill: style.fill,
+      stroke: border.stroke,
+      strokeWidth: Number.parseFloat(border.strokeWidth),
+      dashed: !['none', '0px, 0px', '0px'].includes(border.strokeDasharray) && !/^(1px, 0px|0(px)?, 0(px)?)$/.test(border.strokeDasharray),
+      heads: headsOf(element, shift),
+      radius: 0,
+      data: '',
+      matrix: undefined,
+    };
+    if (element instanceof SVGRectElement) {
+      const at = shift(element.x.baseVal.value, element.y.baseVal.value);
+      const numbers = [at.x, at.y, element.width.baseVal.value, element.height.baseVal.value];
+      items.push({ ...common, type: 'rect', numbers, radius: element.rx.baseVal.value });
+    } else if (element instanceof SVGCircleElement) {
+      const at = shift(element.cx.baseVal.value, element.cy.baseVal.value);
+      items.push({ ...common, type: 'circle', numbers: [at.x, at.y, element.r.baseVal.value] });
+    } else if (outline && isStadium(element, bounds)) {
+      const at = shift(bounds.x, bounds.y);
+      items.push({ ...common, type: 'rect', numbers: [at.x, at.y, bounds.width, bounds.height], radius: bounds.height / 2 });
+    } else {
+      const { a, b, c, d, e, f } = place;
+      const matrix = e === 0 && f === 0 ? undefined : [a, b, c, d, e, f];
+      items.push({ ...common, type: 'path', numbers: [], data: dataOf(element), matrix });
+    }
+  };
+  /** Whether the outline leaves out all four corners of its box and touches the middle of each side's height. */
+  const isStadium = (element: SVGGeometryElement, { x, y, width, height }: DOMRect): boolean => {
+    const inside = (px: number, py: number): boolean => element.isPointInFill(new DOMPoint(px, py));
+    const corner = height * 0.08;
+    const corners = [x + corner, x + width - corner].some((px) => inside(px, y + corner) || inside(px, y + height - corner));
+    const quarter = height * 0.2;
+    return !corners && inside(x + 1, y + height / 2) && inside(x + quarter, y + quarter) && inside(x + width - quarter, y + height - quarter);
+  };
+  const dataOf = (element: SVGGeometryElement): string => {
+    if (element instanceof SVGLineElement) {
+      const { x1, y1, x2, y2 } = element;
+      return `M${x1.baseVal.value} ${y1.baseVal.value}L${x2.baseVal.value} ${y2.baseVal.value}`;
+    }
+    if (element instanceof SVGPolygonElement || element instanceof SVGPolylineElement) {
+      const points = [...element.points].map((point) => `${point.x} ${point.y}`);
+      return `M${points.join('L')}${element instanceof SVGPolygonElement ? 'Z' : ''}`;
+    }
+    return element.getAttribute('d') ?? '';
+  };
+  const headsOf = (element: SVGGeometryElement, shift: (x: number, y: number) => DOMPoint): Head[] => {
+    const heads: Head[] = [];
+    const length = element.getTotalLength();
+    for (const [attribute, at, before] of [['marker-end', length, length - 2], ['marker-start', 0, 2]] as const) {
+      const marker = /#(.*?)"?\)/.exec(element.getAttribute(attribute) ?? '')?.[1];
+      if (!marker) continue;
+      const end = element.getPointAtLength(at);
+      const near = element.getPointAtLength(before);
+      const angle = Math.atan2(end.y - near.y, end.x - near.x);
+      // Links of flowcharts end before the node, by half the length of Mermaid's own arrow head.
+      const gap = element.classList.contains('flowchart-link') ? 3.5 : 0;
+      const tip = shift(end.x + Math.cos(angle) * gap, end.y + Math.sin(angle) * gap);
+      const kind = /circle/i.test(marker) ? 'circle' : /cross/i.test(marker) ? 'cross' : 'arrow';
+      heads.push({ kind, x: tip.x, y: tip.y, angle });
+    }
+    return heads;
+  };
+  walk(root, { role: 'other', owner: undefined });
+  document.body.replaceChildren();
+  return { x: box.x, y: box.y, width: box.width, height: box.height, items };
+}

@@ -1,0 +1,69 @@
+import type { TermId } from '../text/brand.ts';
+import type { DiagramPart, DiagramStructure } from './structure.ts';
+
+/** A name in the text beside a picture; a term is a link. */
+export interface NamedPart {
+  readonly label: string;
+  readonly term?: TermId;
+}
+
+/** A part and what it leads to. */
+export interface DescribedPart extends NamedPart {
+  /** The parts it leads to; `both` where the way leads back too. */
+  readonly to: readonly (NamedPart & { readonly words?: string; readonly both?: true })[];
+}
+
+/** Parts under the name of their group; the group is undefined for those in none. */
+export interface DescribedGroup {
+  readonly group: NamedPart | undefined;
+  readonly parts: readonly DescribedPart[];
+}
+
+/** A message of a sequence, in its order. */
+export interface Step {
+  readonly from: NamedPart;
+  readonly to: NamedPart;
+  readonly words?: string;
+}
+
+/** What a picture says, for a template to write as lists: nested lists of parts, or numbered steps. */
+export type TextAlternative =
+  | { readonly kind: 'parts'; readonly groups: readonly DescribedGroup[] }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] };
+
+/** Says in plain data what a picture shows: each part with what it leads to, or the steps of a sequence. */
+export function textAlternative(structure: DiagramStructure): TextAlternative {
+  const everything = new Map([...structure.groups, ...structure.parts].map((part) => [part.id, part]));
+  const nameOf = (id: string): NamedPart => named(everything.get(id) ?? { id, label: id });
+  if (structure.kind === 'sequence') {
+    const steps = structure.connections.map(({ from, to, label }) => ({
+      from: nameOf(from),
+      to: nameOf(to),
+      ...(label === undefined ? {} : { words: label }),
+    }));
+    return { kind: 'steps', steps };
+  }
+  const describe = (part: DiagramPart): DescribedPart => ({
+    ...named(part),
+    to: structure.connections
+      .filter(({ from }) => from === part.id)
+      .map(({ to, label, both }) => ({ ...nameOf(to), ...(label === undefined ? {} : { words: label }), ...(both ? { both } : {}) })),
+  });
+  const leadsSomewhere = (part: DiagramPart): boolean => structure.connections.some(({ from }) => from === part.id);
+  const groups = structure.groups
+    .map((group) => ({
+      group: named(group),
+      // A group that leads somewhere itself is listed first among its parts.
+      parts: [
+        ...(leadsSomewhere(group) ? [describe(group)] : []),
+        ...structure.parts.filter((part) => part.group === group.id).map(describe),
+      ],
+    }))
+    .filter(({ parts }) => parts.length > 0);
+  const free = structure.parts.filter((part) => part.group === undefined).map(describe);
+  return { kind: 'parts', groups: [...(free.length > 0 ? [{ group: undefined, parts: free }] : []), ...groups] };
+}
+
+function named({ label, term }: Pick<DiagramPart, 'id' | 'label' | 'term'>): NamedPart {
+  return { label, ...(term === undefined ? {} : { term }) };
+}

@@ -1,0 +1,15 @@
+/// <reference types="astro/client" />
+
+declare module 'virtual:gazetteer/pages' {
+  /** File name of an `.mdx` text to a function that loads it. */
+  export const pages: Readonly<
+    Record<string, () => Promise<{ Content: (props: Record<string, unknown>) => unknown }>>
+  >;
+}
+
+declare namespace App {
+  interface Locals {
+    /** Which page is being rendered, for the components inside an article's text. */
+    article?: { lang: import('./text/brand.ts').Lang; citations: readonly string[] };
+  }
+}

@@ -1,0 +1,136 @@
+import type { IndexDocument, SearchBlock } from '../search/index-document.ts';
+import type { Lang } from '../text/brand.ts';
+import { localize } from '../text/localized.ts';
+import { diagramAnchor } from './addresses.ts';
+import { messagesOf, tagOf } from './messages/of-site.ts';
+import type { Site } from './site.ts';
+import { platformName } from './views/card.ts';
+
+/**
+ * Every page as search indexes it, in all languages. A page shown in another language for want of a
+ * translation is indexed in its own language only.
+ */
+export function indexDocuments(site: Site): IndexDocument[] {
+  return site.languages.flatMap(({ id: lang }) => [
+    ...articleDocuments(site, lang),
+    ...termDocuments(site, lang),
+    ...diagramDocuments(site, lang),
+    ...compareDocuments(site, lang),
+  ]);
+}
+
+function articleDocuments(site: Site, lang: Lang): IndexDocument[] {
+  const t = messagesOf(site, lang);
+  return [...site.articles.values()].flatMap(({ slug, pages }): IndexDocument[] => {
+    const page = pages.get(lang);
+    if (!page) return [];
+    return [
+      {
+        path: site.addresses.path(lang, { page: 'article', slug }),
+        tag: tagOf(site, lang),
+        title: page.title,
+        crumb: t.articles,
+        kind: 'article',
+        platform: '',
+        names: [],
+        blocks: [{ kind: 'text', text: page.description }, ...page.digest.search],
+      },
+    ];
+  });
+}
+
+function termDocuments(site: Site, lang: Lang): IndexDocument[] {
+  const t = messagesOf(site, lang);
+  return [...site.glossary.terms.values()].map((term): IndexDocument => {
+    const notes = (site.glossary.relations.get(term.id) ?? []).flatMap(({ note }) => (note ? [localize(note, lang)] : []));
+    const texts = [
+      localize(term.definition, lang),
+      ...(term.status?.note ? [localize(term.status.note, lang)] : []),
+      ...notes,
+    ];
+    const names = [
+      ...Object.values(term.name),
+      ...Object.values(term.gloss ?? {}),
+      ...Object.values(term.aliases).flat(),
+    ];
+    const gloss = term.gloss ? localize(term.gloss, lang) : undefined;
+    const name = localize(term.name, lang);
+    return {
+      path: site.addresses.path(lang, { page: 'term', id: term.id }),
+      tag: tagOf(site, lang),
+      title: gloss ? `${name} · ${gloss}` : name,
+      crumb: `${t.glossary} › ${platformName(site, lang, term.platform)}`,
+      kind: 'term',
+      platform: term.platform,
+      names: [...new Set(names)],
+      blocks: [
+        ...texts.map((text): SearchBlock => ({ kind: 'text', text })),
+        ...(site.termTexts.get(lang)?.get(term.id)?.digest.search ?? []),
+      ],
+    };
+  });
+}
+
+function diagramDocuments(site: Site, lang: Lang): IndexDocument[] {
+  const t = messagesOf(site, lang);
+  if (site.diagrams.size === 0) return [];
+  const blocks = [...site.diagrams.values()].flatMap(({ diagram, rendered }): SearchBlock[] => {
+    const structure = rendered.get(lang)?.structure;
+    const labels = structure?.parts.map((part) => part.label) ?? [];
+    return [
+      { kind: 'heading', id: diagramAnchor(diagram.id), depth: 2, text: localize(diagram.title, lang) },
+      { kind: 'text', text: localize(diagram.description, lang) },
+      { kind: 'text', text: localize(diagram.caption, lang) },
+      ...(labels.length > 0 ? [{ kind: 'text', text: labels.join(' · ') } as const] : []),
+    ];
+  });
+  return [
+    {
+      path: site.addresses.path(lang, { page: 'diagrams' }),
+      tag: tagOf(site, lang),
+      title: t.diagrams,
+      crumb: t.diagrams,
+      kind: 'diagram',
+      platform: '',
+      names: [],
+      blocks,
+    },
+  ];
+}
+
+function compareDocuments(site: Site, lang: Lang): IndexDocument[] {
+  const { matrix, criteria } = site;
+  if (!matrix) return [];
+  const t = messagesOf(site, lang);
+  const platforms = site.config.platforms.filter((p) => !p.neutral).map((p) => p.id);
+  const blocks: SearchBlock[] = [{ kind: 'text', text: localize(matrix.intro, lang) }];
+  if (criteria) {
+    blocks.push({ kind: 'heading', id: 'criteria', depth: 2, text: t.criteria });
+    for (const c of criteria.criteria) {
+      blocks.push({ kind: 'text', text: `${localize(c.question, lang)} ${localize(c.because, lang)}` });
+    }
+  }
+  for (const group of matrix.groups) {
+    blocks.push({ kind: 'heading', id: group.id, depth: 2, text: localize(group.title, lang) });
+    for (const row of group.rows) {
+      const cells = platforms.flatMap((p) => {
+        const cell = (row.cells as Record<string, Readonly<Record<string, string>>>)[p];
+        return cell ? [`${platformName(site, lang, p)}: ${localize(cell, lang)}`] : [];
+      });
+      const today = row.today ? [localize(row.today, lang)] : [];
+      blocks.push({ kind: 'text', text: [localize(row.dimension, lang), ...cells, ...today].join(' — ') });
+    }
+  }
+  return [
+    {
+      path: site.addresses.path(lang, { page: 'compare' }),
+      tag: tagOf(site, lang),
+      title: t.compare,
+      crumb: t.compare,
+      kind: 'page',
+      platform: '',
+      names: [],
+      blocks,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { inlineSvg } from '../../diagrams/inline.ts';
+import { type NamedPart, textAlternative } from '../../diagrams/text-alternative.ts';
+import type { Lang } from '../../text/brand.ts';
+import { localize } from '../../text/localized.ts';
+import { diagramAnchor } from '../addresses.ts';
+import { messagesOf } from '../messages/of-site.ts';
+import type { Site } from '../site.ts';
+
+/** A run of the text beside a picture; a term leads to its page. */
+export interface WordRun {
+  readonly text: string;
+  readonly href?: string | undefined;
+}
+
+/** What a figure shows. */
+export interface DiagramView {
+  readonly anchor: string;
+  readonly title: string;
+  readonly description: string;
+  readonly caption: string;
+  /** Markup of the picture; undefined where it was never rendered. */
+  readonly svg: string | undefined;
+  readonly missing: string;
+  readonly scrollLabel: string;
+  readonly wordsTitle: string;
+  readonly alternative: readonly {
+    readonly title: string | undefined;
+    readonly ordered: boolean;
+    readonly items: readonly (readonly WordRun[])[];
+  }[];
+}
+
+/** A diagram's figure in a language. */
+export function diagramView(site: Site, lang: Lang, id: string): DiagramView | undefined {
+  const entry = site.diagrams.get(id);
+  if (!entry) return undefined;
+  const t = messagesOf(site, lang);
+  const picture = entry.rendered.get(lang);
+  const title = localize(entry.diagram.title, lang);
+  return {
+    anchor: diagramAnchor(id),
+    title,
+    description: localize(entry.diagram.description, lang),
+    caption: localize(entry.diagram.caption, lang),
+    svg: picture && inlineSvg(picture.svg, { hrefOf: (term) => site.addresses.to(lang, { page: 'term', id: term }) }),
+    missing: t.diagramMissing,
+    scrollLabel: `${title} (${t.scrollDiagram})`,
+    wordsTitle: t.textAlternative,
+    alternative: picture ? words(site, lang, textAlternative(picture.structure)) : [],
+  };
+}
+
+function words(site: Site, lang: Lang, alternative: ReturnType<typeof textAlternative>): DiagramView['alternative'] {
+  const t = messagesOf(site, lang);
+  const run = (part: NamedPart): WordRun =>
+    part.term === undefined
+      ? { text: part.label }
+      : { text: part.label, href: site.addresses.to(lang, { page: 'term', id: part.term }) };
+  const arrow = (both: true | undefined): WordRun => ({ text: both ? ' ↔ ' : ' → ' });
+  const said = (text: string | undefined): WordRun[] =>
+    text === undefined ? [] : [{ text: lang.startsWith('zh') ? `（${text}）` : ` (${text})` }];
+  switch (alternative.kind) {
+    case 'steps': {
+      const items = alternative.steps.map((s) => [run(s.from), arrow(undefined), run(s.to), ...said(s.words)]);
+      return [{ title: t.steps, ordered: true, items }];
+    }
+    case 'parts':
+      return alternative.groups.map(({ group, parts }) => ({
+        title: group?.label,
+        ordered: false,
+        items: parts.flatMap((part) =>
+          part.to.length === 0
+            ? [[run(part)]]
+            : [
+                [
+                  run(part),
+                  arrow(part.to.every((to) => to.both) ? true : undefined),
+                  ...part.to.flatMap((to, i) => [
+                    ...(i > 0 ? [{ text: lang.startsWith('zh') ? '、' : ', ' }] : []),
+                    run(to),
+                    ...said(to.words),
+                  ]),
+                ],
+              ],
+        ),
+      }));
+  }
+}

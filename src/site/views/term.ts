@@ -1,0 +1,241 @@
+import type { RelationRole } from '../../glossary/relation-types.ts';
+import type { Piece } from '../../linker/plan.ts';
+import type { Lang, TermId } from '../../text/brand.ts';
+import { localize } from '../../text/localized.ts';
+import { termProse } from '../build-site.ts';
+import { diagramAnchor } from '../addresses.ts';
+import { formatDate } from '../format-date.ts';
+import { messagesOf, tagOf } from '../messages/of-site.ts';
+import type { Backlink, Site } from '../site.ts';
+import { editHref, type SourceView, sourceViews } from './article.ts';
+import { type CardView, cardViews, nameIn, platformName } from './card.ts';
+import { type Frame, type Link, makeFrame } from './frame.ts';
+
+/** A counterpart on another platform. */
+export interface CounterpartView {
+  readonly id: TermId;
+  readonly name: string;
+  readonly gloss: string | undefined;
+  readonly href: string;
+  readonly platform: { readonly id: string; readonly name: string };
+  /** Where the analogy holds and breaks. */
+  readonly note: readonly Piece[];
+}
+
+export interface RelationGroup {
+  readonly role: RelationRole;
+  readonly label: string;
+  readonly items: readonly (Link & { readonly id: TermId; readonly said: readonly Piece[] })[];
+}
+
+/** The places of one page that mention the term. */
+export interface MentionGroup {
+  readonly title: string;
+  readonly href: string;
+  readonly kind: 'article' | 'term';
+  readonly quotes: readonly (Backlink['quote'] & { readonly href: string; readonly section: string })[];
+}
+
+/** All that a term's page shows. */
+export interface TermView {
+  readonly frame: Frame;
+  readonly id: TermId;
+  readonly name: string;
+  readonly gloss: string | undefined;
+  readonly platform: { readonly id: string; readonly name: string };
+  readonly facts: readonly { readonly label: string; readonly text: string; readonly lang?: string }[];
+  readonly definition: readonly Piece[];
+  readonly status:
+    | {
+        readonly state: string;
+        readonly alert: boolean;
+        readonly since: string | undefined;
+        readonly note: readonly Piece[];
+        readonly sources: readonly SourceView[];
+      }
+    | undefined;
+  readonly counterparts: readonly CounterpartView[];
+  readonly relations: readonly RelationGroup[];
+  readonly mentions: readonly MentionGroup[];
+  readonly diagrams: readonly Link[];
+  /** Whether longer text stands in docs/glossary. */
+  readonly hasText: boolean;
+  readonly edit: string | undefined;
+  readonly cards: readonly CardView[];
+}
+
+/** The page of a term in a language. */
+export function termView(site: Site, lang: Lang, id: TermId): TermView | undefined {
+  const term = site.glossary.terms.get(id);
+  if (!term) return undefined;
+  const t = messagesOf(site, lang);
+  const name = localize(term.name, lang);
+  const gloss = term.gloss && localize(term.gloss, lang);
+  const prose = termProse(site.glossary, site.matcher, id, lang);
+  const noteOn = (other: TermId): readonly Piece[] => prose.find((p) => p.other === other)?.pieces ?? [];
+  const definition = prose.find((p) => p.key === 'definition')?.pieces ?? [];
+  const statusNote = prose.find((p) => p.key === 'status')?.pieces ?? [];
+  const ends = site.glossary.relations.get(id) ?? [];
+  const mentions = mentionGroups(site, lang, id);
+  const diagrams = shownIn(site, lang, id);
+  const text = site.termTexts.get(lang)?.get(id);
+  const headings = [
+    ...(ends.some((e) => e.role === 'counterpart-of') ? [{ id: 'counterpart', title: t.counterpart, depth: 2 }] : []),
+    ...(text?.digest.headings ?? []).filter((h) => h.depth <= 3),
+    ...(ends.some((e) => e.role !== 'counterpart-of') ? [{ id: 'relations', title: t.relations, depth: 2 }] : []),
+    ...(diagrams.length > 0 ? [{ id: 'diagrams', title: t.shownIn, depth: 2 }] : []),
+    { id: 'mentioned-in', title: t.mentionedIn, depth: 2 },
+  ];
+  const frame = makeFrame(site, lang, {
+    route: { page: 'term', id },
+    title: gloss ? `${name} (${gloss})` : name,
+    description: localize(term.definition, lang),
+    headings,
+    breadcrumbs: [
+      { label: t.home, href: site.addresses.to(lang, { page: 'home' }) },
+      { label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) },
+    ],
+    sidebar: termSidebar(site, lang, id),
+  });
+  return {
+    frame,
+    id,
+    name,
+    gloss,
+    platform: { id: term.platform, name: platformName(site, lang, term.platform) },
+    facts: termFacts(site, lang, id),
+    definition,
+    status: term.status && {
+      state: t.states[term.status.state],
+      alert: term.status.state !== 'active' && term.status.state !== 'concept',
+      since: term.status.since === undefined ? undefined : t.since(formatDate(term.status.since, frame.tag)),
+      note: statusNote,
+      sources: sourceViews(site, term.status.sources, t, frame.tag),
+    },
+    counterparts: ends
+      .filter((e) => e.role === 'counterpart-of')
+      .flatMap(({ other }) => counterpartView(site, lang, { other, note: noteOn(other) })),
+    relations: relationGroups(site, lang, { id, noteOn }),
+    mentions,
+    diagrams,
+    hasText: text !== undefined,
+    edit: editHref(site, text?.file ?? term.file),
+    cards: cardViews(site, lang, [
+      ...prose.flatMap((p) => p.pieces.flatMap((piece) => piece.term ?? [])),
+      ...ends.map((e) => e.other),
+      ...(text?.digest.terms ?? []),
+    ]),
+  };
+}
+
+function counterpartView(
+  site: Site,
+  lang: Lang,
+  { other, note }: { other: TermId; note: readonly Piece[] },
+): CounterpartView[] {
+  const target = site.glossary.terms.get(other);
+  if (!target) return [];
+  return [
+    {
+      id: other,
+      name: localize(target.name, lang),
+      gloss: target.gloss && localize(target.gloss, lang),
+      href: site.addresses.to(lang, { page: 'term', id: other }),
+      platform: { id: target.platform, name: platformName(site, lang, target.platform) },
+      note,
+    },
+  ];
+}
+
+/** Names in all languages, kind and layer: the table beside the definition. */
+function termFacts(site: Site, lang: Lang, id: TermId): TermView['facts'] {
+  const term = site.glossary.terms.get(id);
+  if (!term) return [];
+  const t = messagesOf(site, lang);
+  const own = localize(term.name, lang);
+  const aliases = new Set(site.languages.flatMap((l) => term.aliases[l.id] ?? []));
+  for (const { id: language } of site.languages) {
+    const name = term.name[language];
+    if (name !== undefined && language !== lang) aliases.add(name);
+  }
+  aliases.delete(own);
+  const known = [...aliases].filter((alias) => !aliases.has(alias.replace(/s$/, '')) || !alias.endsWith('s'));
+  return [
+    ...(known.length > 0 ? [{ label: t.alsoKnownAs, text: known.join(lang.startsWith('zh') ? '、' : ', ') }] : []),
+    { label: t.kind, text: nameIn(site.config.kinds, term.kind, lang) },
+    { label: t.layer, text: nameIn(site.config.layers, term.layer, lang) },
+  ];
+}
+
+function relationGroups(
+  site: Site,
+  lang: Lang,
+  { id, noteOn }: { id: TermId; noteOn: (other: TermId) => readonly Piece[] },
+): RelationGroup[] {
+  const t = messagesOf(site, lang);
+  const groups = new Map<RelationRole, RelationGroup['items'][number][]>();
+  for (const { role, other, note } of site.glossary.relations.get(id) ?? []) {
+    const target = site.glossary.terms.get(other);
+    if (!target || role === 'counterpart-of') continue;
+    const items = groups.get(role) ?? [];
+    groups.set(role, items);
+    items.push({
+      id: other,
+      label: localize(target.name, lang),
+      href: site.addresses.to(lang, { page: 'term', id: other }),
+      platform: target.platform,
+      said: note ? noteOn(other) : [],
+    });
+  }
+  return [...groups].map(([role, items]) => ({ role, label: t.roles[role], items }));
+}
+
+function mentionGroups(site: Site, lang: Lang, id: TermId): MentionGroup[] {
+  const groups = new Map<string, MentionGroup & { quotes: MentionGroup['quotes'][number][] }>();
+  for (const { from, title, heading, quote } of site.backlinks.get(lang)?.get(id) ?? []) {
+    const route = from.kind === 'article' ? ({ page: 'article', slug: from.slug } as const) : ({ page: 'term', id: from.id } as const);
+    const href = site.addresses.to(lang, route);
+    const group = groups.get(href) ?? { title, href, kind: from.kind, quotes: [] };
+    groups.set(href, group);
+    group.quotes.push({
+      ...quote,
+      section: heading.title,
+      href: heading.id === '' ? href : `${href}#${encodeURIComponent(heading.id)}`,
+    });
+  }
+  return [...groups.values()];
+}
+
+function shownIn(site: Site, lang: Lang, id: TermId): Link[] {
+  return [...site.diagrams.values()]
+    .filter((entry) => entry.diagram.terms.some((term) => term.id === id))
+    .map(({ diagram, articles }) => {
+      const [slug] = articles;
+      const anchor = diagramAnchor(diagram.id);
+      const route = slug ? ({ page: 'article', slug, anchor } as const) : ({ page: 'diagrams', anchor } as const);
+      return { label: localize(diagram.title, lang), href: site.addresses.to(lang, route) };
+    });
+}
+
+/** How many terms of the same platform the sidebar shows at most. */
+const SIDEBAR_LIMIT = 48;
+
+function termSidebar(site: Site, lang: Lang, current: TermId): Frame['sidebar'] {
+  const t = messagesOf(site, lang);
+  const platform = site.glossary.terms.get(current)?.platform ?? '';
+  const collator = new Intl.Collator(tagOf(site, lang));
+  const terms = [...site.glossary.terms.values()]
+    .filter((term) => term.platform === platform)
+    .sort((a, b) => collator.compare(localize(a.name, lang), localize(b.name, lang)));
+  const at = terms.findIndex((term) => term.id === current);
+  const from = Math.max(0, Math.min(at - SIDEBAR_LIMIT / 2, terms.length - SIDEBAR_LIMIT));
+  const links = terms.slice(from, from + SIDEBAR_LIMIT).map((term) => ({
+    label: localize(term.name, lang),
+    href: site.addresses.to(lang, { page: 'term', id: term.id }),
+    current: term.id === current,
+  }));
+  const title = platformName(site, lang, platform);
+  if (links.length === terms.length) return [{ title, links }];
+  const href = site.addresses.to(lang, { page: 'glossary', by: 'platform', anchor: platform });
+  return [{ title, links, more: { label: t.termCount(terms.length), href } }];
+}
