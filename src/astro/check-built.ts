@@ -48,7 +48,12 @@ function readPage(path: string, html: string): BuiltPage {
 
 function problemWith(
   url: string,
-  { page, base, files, pages }: { page: BuiltPage; base: string; files: ReadonlySet<string>; pages: ReadonlyMap<string, BuiltPage> },
+  {
+    page,
+    base,
+    files,
+    pages,
+  }: { page: BuiltPage; base: string; files: ReadonlySet<string>; pages: ReadonlyMap<string, BuiltPage> },
 ): 'built/broken-link' | 'built/broken-anchor' | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) {
     return /^(https?|mailto|data):/i.test(url) || url.startsWith('//') ? undefined : 'built/broken-link';

@@ -65,7 +65,10 @@ async function reload(root: string, server: ViteDevServer): Promise<void> {
       plugin: 'gazetteer',
       id: first.file,
       loc: { file: join(root, first.file), line: first.line, column: first.column },
-      frame: errors.slice(1, 6).map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`).join('\n'),
+      frame: errors
+        .slice(1, 6)
+        .map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`)
+        .join('\n'),
     },
   });
 }
@@ -84,7 +87,9 @@ function indexer(folder: string, server: ViteDevServer): () => void {
     try {
       if (site) await writeSearchIndex(site, { work: `${folder}-input`, output: folder });
     } catch (error) {
-      server.config.logger.error(`Search is out of date: ${error instanceof Error ? error.message : String(error)}`);
+      server.config.logger.error(
+        `Search is out of date: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     running = false;
     if (again) {
@@ -105,7 +110,11 @@ function serveIndex(folder: string): Middleware {
     if (inner === undefined || inner.includes('..')) return next();
     try {
       const body = await readFile(join(folder, inner));
-      const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+      const types: Record<string, string> = {
+        '.js': 'text/javascript',
+        '.json': 'application/json',
+        '.wasm': 'application/wasm',
+      };
       response.setHeader('Content-Type', types[extname(inner)] ?? 'application/octet-stream');
       response.setHeader('Cache-Control', 'no-store');
       response.end(body);
@@ -123,7 +132,10 @@ function servePictures(docs: string): Middleware {
     try {
       const body = await readFile(join(docs, 'articles', match[1] ?? '', match[2] ?? ''));
       const type = (match[3] ?? '').toLowerCase();
-      response.setHeader('Content-Type', `image/${type === 'svg' ? 'svg+xml' : type === 'jpg' ? 'jpeg' : type}`);
+      response.setHeader(
+        'Content-Type',
+        `image/${type === 'svg' ? 'svg+xml' : type === 'jpg' ? 'jpeg' : type}`,
+      );
       response.end(body);
     } catch {
       next();

@@ -15,7 +15,15 @@ export async function readHistory(root: string, folder: string): Promise<Readonl
     (await run('git', ['-c', 'core.quotePath=false', ...args], { cwd: root, maxBuffer: 1 << 28 })).stdout;
   try {
     const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    const log = await git('log', '--format=%x01%cs', '--name-only', '--no-renames', '--relative', '--', folder);
+    const log = await git(
+      'log',
+      '--format=%x01%cs',
+      '--name-only',
+      '--no-renames',
+      '--relative',
+      '--',
+      folder,
+    );
     const changes = new Map<string, LastChange>();
     for (const commit of log.split('\x01').slice(1)) {
       const [date = '', ...files] = commit.split('\n');

@@ -36,14 +36,20 @@ export function gazetteer(): AstroIntegration {
         await ensureLoaded(root, logger);
         const site = currentLoaded()?.site;
         if (command === 'build' && site) {
-          index = writeSearchIndex(site, { work: join(work, 'search-input'), output: join(work, 'search-index') });
+          index = writeSearchIndex(site, {
+            work: join(work, 'search-input'),
+            output: join(work, 'search-index'),
+          });
           // Reported in build:done; until then a failure must not end the process.
           index.catch(() => undefined);
         }
         updateConfig({
           ...(options.site === undefined ? {} : { site: options.site }),
           base: options.base,
-          integrations: [mdx({ optimize: true }), ...(options.site === undefined ? [] : [sitemapOf(options.base)])],
+          integrations: [
+            mdx({ optimize: true }),
+            ...(options.site === undefined ? [] : [sitemapOf(options.base)]),
+          ],
           markdown: {
             processor: satteri({ mdastPlugins: [linkPlugin(currentPage)], features: MARKDOWN_FEATURES }),
             syntaxHighlight: 'shiki',

@@ -1,6 +1,6 @@
 import type { MdastPluginDefinition, MdastTarget, MdastVisitorContext } from 'satteri';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { applyMentions } from '../linker/apply.ts';
 import type { Matcher } from '../linker/match.ts';
 import { type Outline, readOutline } from '../linker/outline.ts';
@@ -8,7 +8,7 @@ import { type Mention, planMentions } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import type { Addresses } from '../site/addresses.ts';
 import { type LinkTargets, resolveLink } from '../site/resolve-link.ts';
-import { type Lang, type Slug, type TermId } from '../text/brand.ts';
+import type { Lang, Slug, TermId } from '../text/brand.ts';
 
 /** What linking a page needs to know of the site. */
 export interface LinkContext {
@@ -29,7 +29,11 @@ export interface PageIdentity {
 }
 
 /** Reads a page's tree and plans its links; the same for the index and for the rendered page. */
-export function planPage(root: TreeNode, page: PageIdentity, context: LinkContext): { outline: Outline; mentions: Mention[] } {
+export function planPage(
+  root: TreeNode,
+  page: PageIdentity,
+  context: LinkContext,
+): { outline: Outline; mentions: Mention[] } {
   const outline = readOutline(root);
   const options = { matcher: context.matcher, rule: 'first-in-section' as const };
   const mentions = planMentions(outline, page.except ? { ...options, except: page.except } : options);
@@ -78,14 +82,17 @@ function rewriteReferences(
 ): void {
   for (const { kind, url, node } of outline.references) {
     if (kind === 'image') {
-      if (isLocal(url)) ctx.setProperty(asTarget(node), 'url' as never, imageHref(url, page, context) as never);
+      if (isLocal(url))
+        ctx.setProperty(asTarget(node), 'url' as never, imageHref(url, page, context) as never);
       continue;
     }
     const resolved = resolveLink(url, { lang: page.lang, place: placeOf(node, page.file), ...context });
     if ('problem' in resolved) continue;
     if (resolved.href !== url) ctx.setProperty(asTarget(node), 'url' as never, resolved.href as never);
     if (resolved.term !== undefined) {
-      ctx.setProperty(asTarget(node), 'data', { hProperties: { className: ['term'], 'data-term': resolved.term } });
+      ctx.setProperty(asTarget(node), 'data', {
+        hProperties: { className: ['term'], 'data-term': resolved.term },
+      });
     }
   }
 }
@@ -93,7 +100,11 @@ function rewriteReferences(
 /** Problems with the links and pictures of a page. `hasImage` tells whether a picture's file exists. */
 export function checkReferences(
   outline: Outline,
-  { page, context, hasImage }: { page: PageIdentity; context: LinkContext; hasImage: (path: string) => boolean },
+  {
+    page,
+    context,
+    hasImage,
+  }: { page: PageIdentity; context: LinkContext; hasImage: (path: string) => boolean },
 ): Diagnostic[] {
   const ids = new Set(outline.sections.map((s) => s.id));
   const problems: Diagnostic[] = outline.duplicates.map(({ id, node }) =>
@@ -105,7 +116,8 @@ export function checkReferences(
       if (!isLocal(url)) {
         if (!/^https?:/i.test(url)) problems.push(diagnose('link/unsafe', place, { url }));
       } else if (imagePath(url) === undefined) problems.push(diagnose('link/outside', place, { path: url }));
-      else if (!hasImage(imagePath(url) ?? '')) problems.push(diagnose('link/missing-image', place, { path: url }));
+      else if (!hasImage(imagePath(url) ?? ''))
+        problems.push(diagnose('link/missing-image', place, { path: url }));
       continue;
     }
     const resolved = resolveLink(url, { lang: page.lang, place, ...context });

@@ -2,14 +2,25 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import { parseYaml } from '../diagnostics/parse-yaml.ts';
 import type { Source } from '../glossary/term-schema.ts';
-import { checkComponents } from '../site/components.ts';
 import type { AnchorReference } from '../site/build-site.ts';
+import { checkComponents } from '../site/components.ts';
 import { digestPage } from '../site/page-digest.ts';
 import type { Article, ArticlePage, LastChange } from '../site/site.ts';
-import { type Frontmatter, frontmatterSchema, type Provenance, provenanceSchema } from '../site/site-schema.ts';
+import {
+  type Frontmatter,
+  frontmatterSchema,
+  type Provenance,
+  provenanceSchema,
+} from '../site/site-schema.ts';
 import { asSlug, type Lang, type Slug } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { articleAnchors, checkReferences, type LinkContext, type PageIdentity, placeOf } from './link-plugin.ts';
+import {
+  articleAnchors,
+  checkReferences,
+  type LinkContext,
+  type PageIdentity,
+  placeOf,
+} from './link-plugin.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
 import { checkName, isFile, list, nameOf, type Reader, readText, readYaml } from './read-files.ts';
 
@@ -59,7 +70,8 @@ export async function loadArticles(
     }
     const provenance = await loadProvenance(reader, join(folder, slug), { schema, context });
     if (pages.size > 0) articles.set(slug, { slug, pages, provenance });
-    else if (missing.length === context.languages.length) await reportEmpty(reader, join(folder, slug), context);
+    else if (missing.length === context.languages.length)
+      await reportEmpty(reader, join(folder, slug), context);
   }
   return { articles, anchors };
 }
@@ -87,7 +99,10 @@ async function loadProvenance(
   return read?.value;
 }
 
-async function pageFile(folder: string, lang: Lang): Promise<{ path: string; format: 'md' | 'mdx' } | undefined> {
+async function pageFile(
+  folder: string,
+  lang: Lang,
+): Promise<{ path: string; format: 'md' | 'mdx' } | undefined> {
   for (const format of ['mdx', 'md'] as const) {
     const path = join(folder, `${lang}.${format}`);
     if (await isFile(path)) return { path, format };
@@ -143,16 +158,25 @@ export function readFrontmatter(reader: Reader, file: string, text: string): Fro
 
 async function readPage(
   reader: Reader,
-  { text, format, identity, context }: { text: string; format: 'md' | 'mdx'; identity: PageIdentity; context: ArticleContext },
+  {
+    text,
+    format,
+    identity,
+    context,
+  }: { text: string; format: 'md' | 'mdx'; identity: PageIdentity; context: ArticleContext },
 ): Promise<ReadPage | undefined> {
   try {
-    return format === 'md' ? await renderMarkdown(text, identity, context.links) : readMdx(text, identity, context.links);
+    return format === 'md'
+      ? await renderMarkdown(text, identity, context.links)
+      : readMdx(text, identity, context.links);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = /^(\d+):(\d+):\s*/.exec(message);
     const place = { file: identity.file, line: Number(at?.[1] ?? 1), column: Number(at?.[2] ?? 1) };
     const reason = message.slice(at?.[0].length ?? 0).replace(/\s*\([\w-]+:[\w-]+\)$/, '');
-    reader.diagnostics.push(diagnose('mdx/syntax', place, { reason: /[.!?]$/.test(reason) ? reason : `${reason}.` }));
+    reader.diagnostics.push(
+      diagnose('mdx/syntax', place, { reason: /[.!?]$/.test(reason) ? reason : `${reason}.` }),
+    );
     return undefined;
   }
 }
@@ -162,7 +186,9 @@ async function checkPage(
   { outline }: ReadPage,
   { identity, context, folder }: { identity: PageIdentity; context: ArticleContext; folder: string },
 ): Promise<void> {
-  const pictures = outline.references.some((r) => r.kind === 'image') ? await picturesOf(folder) : new Set<string>();
+  const pictures = outline.references.some((r) => r.kind === 'image')
+    ? await picturesOf(folder)
+    : new Set<string>();
   const hasImage = (path: string): boolean => pictures.has(path);
   reader.diagnostics.push(
     ...checkReferences(outline, { page: identity, context: context.links, hasImage }),

@@ -23,13 +23,19 @@ export async function addDiagrams(
     findBrowser: () => findBrowser(process.env),
     log,
   });
-  const pictures = new Map<string, Map<Lang, { svg: string; structure: (typeof rendered)[number]['structure'] }>>();
+  const pictures = new Map<
+    string,
+    Map<Lang, { svg: string; structure: (typeof rendered)[number]['structure'] }>
+  >();
   for (const { id, lang, svg, structure } of rendered) {
     const own = pictures.get(id) ?? new Map();
     pictures.set(id, own.set(lang, { svg, structure }));
   }
   const diagrams = new Map(
-    [...site.diagrams].map(([id, entry]): [string, DiagramEntry] => [id, { ...entry, rendered: pictures.get(id) ?? new Map() }]),
+    [...site.diagrams].map(([id, entry]): [string, DiagramEntry] => [
+      id,
+      { ...entry, rendered: pictures.get(id) ?? new Map() },
+    ]),
   );
   const all: Diagnostic[] = [...loaded.diagnostics, ...diagnostics];
   return { ...loaded, site: { ...site, diagrams }, diagnostics: all };

@@ -45,7 +45,9 @@ async function loadTerms(reader: Reader, folder: string, vocabulary: Vocabulary)
       if (name.endsWith('.mdx')) return [];
       if (!name.endsWith('.yaml')) {
         const place = { file: nameOf(reader, path), line: 1, column: 1 };
-        reader.diagnostics.push(diagnose('docs/unexpected-file', place, { expected: '<id>.yaml, <id>.<language>.mdx' }));
+        reader.diagnostics.push(
+          diagnose('docs/unexpected-file', place, { expected: '<id>.yaml, <id>.<language>.mdx' }),
+        );
         return [];
       }
       const id = name.slice(0, -'.yaml'.length);
@@ -80,7 +82,12 @@ function missingTexts(
     languages
       .filter((l) => text !== undefined && text[l.id] === undefined)
       .map((l) =>
-        diagnose('translation/missing-text', placeOf(path), { key: path.join('.'), language: l.label }, 'warning'),
+        diagnose(
+          'translation/missing-text',
+          placeOf(path),
+          { key: path.join('.'), language: l.label },
+          'warning',
+        ),
       ),
   );
 }

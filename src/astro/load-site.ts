@@ -72,7 +72,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     readHistory(options.root, docs),
   ]);
   const matcher = buildMatcher(glossary.spellings);
-  const targets = { terms: glossary.terms, articles: new Set<string>(slugs), diagrams: new Set(diagrams.keys()) };
+  const targets = {
+    terms: glossary.terms,
+    articles: new Set<string>(slugs),
+    diagrams: new Set(diagrams.keys()),
+  };
   const links: LinkContext = { matcher, targets, addresses };
   const context = { languages, links, sources: glossary.sources, history };
   const loaded = await loadArticles(reader, join(docs, 'articles'), { slugs, context });
@@ -128,7 +132,10 @@ async function loadDiagrams(
     }
     const text = await readText(reader, path);
     if (text === undefined) continue;
-    const read = readDiagram({ file: nameOf(reader, path), text }, { languages: config.languages, glossary, platforms });
+    const read = readDiagram(
+      { file: nameOf(reader, path), text },
+      { languages: config.languages, glossary, platforms },
+    );
     reader.diagnostics.push(...read.diagnostics);
     if (read.diagram) diagrams.set(read.diagram.id, read.diagram);
   }
@@ -142,8 +149,13 @@ function diagramEntry(diagram: Diagram, articles: ReadonlyMap<Slug, Article>): D
   return { diagram, rendered: new Map(), articles: shows.map((a) => a.slug) };
 }
 
-function unusedDiagrams(diagrams: ReadonlyMap<string, Diagram>, articles: ReadonlyMap<Slug, Article>): Diagnostic[] {
-  const used = new Set([...articles.values()].flatMap((a) => [...a.pages.values()].flatMap((p) => p.digest.diagrams)));
+function unusedDiagrams(
+  diagrams: ReadonlyMap<string, Diagram>,
+  articles: ReadonlyMap<Slug, Article>,
+): Diagnostic[] {
+  const used = new Set(
+    [...articles.values()].flatMap((a) => [...a.pages.values()].flatMap((p) => p.digest.diagrams)),
+  );
   return [...diagrams.values()]
     .filter((d) => !used.has(d.id))
     .map((d) => diagnose('diagram/unused', { file: d.file, line: 1, column: 1 }, { id: d.id }, 'warning'));
@@ -173,7 +185,11 @@ function inReadingOrder(
 async function loadCompare(
   reader: Reader,
   folder: string,
-  { config, articles, glossary }: { config: SiteConfig; articles: ReadonlyMap<Slug, Article>; glossary: Glossary },
+  {
+    config,
+    articles,
+    glossary,
+  }: { config: SiteConfig; articles: ReadonlyMap<Slug, Article>; glossary: Glossary },
 ): Promise<{ matrix: Matrix | undefined; criteria: Criteria | undefined }> {
   const platforms = config.platforms.filter((p) => !p.neutral).map((p) => p.id);
   const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]) =>
@@ -201,13 +217,24 @@ async function loadCompare(
 
 function checkTargets(
   targets: readonly string[],
-  { placeOf, articles }: { placeOf: (index: number) => Diagnostic | { file: string; line: number; column: number }; articles: ReadonlyMap<Slug, Article> },
+  {
+    placeOf,
+    articles,
+  }: {
+    placeOf: (index: number) => Diagnostic | { file: string; line: number; column: number };
+    articles: ReadonlyMap<Slug, Article>;
+  },
 ): Diagnostic[] {
   return targets.flatMap((target, index) => {
     const [slug = '', anchor] = target.split('#');
     const article = articles.get(slug as Slug);
     if (!article) {
-      return [diagnose('link/unknown-article', placeOf(index), { slug, suggestion: suggest(slug, articles.keys()) })];
+      return [
+        diagnose('link/unknown-article', placeOf(index), {
+          slug,
+          suggestion: suggest(slug, articles.keys()),
+        }),
+      ];
     }
     if (anchor === undefined) return [];
     return [...article.pages.values()].flatMap((page) => {
@@ -235,7 +262,9 @@ async function loadTermTexts(
     const language = languages.find((l) => l.id === match[2]);
     if (!language || !glossary.terms.has(id)) {
       const suggestion = suggest(id, glossary.terms.keys());
-      reader.diagnostics.push(diagnose('term/unknown', { file, line: 1, column: 1 }, { id: match[1] ?? name, suggestion }));
+      reader.diagnostics.push(
+        diagnose('term/unknown', { file, line: 1, column: 1 }, { id: match[1] ?? name, suggestion }),
+      );
       continue;
     }
     const text = await readText(reader, path);
@@ -270,4 +299,3 @@ function mdxArticles(root: string, articles: ReadonlyMap<Slug, Article>): [strin
       ]),
   );
 }
-

@@ -30,7 +30,11 @@ async function createHighlightPlugin() {
 }
 
 /** Renders a `.md` page: parsed once, planned, linked and printed. */
-export async function renderMarkdown(text: string, page: PageIdentity, context: LinkContext): Promise<ReadPage> {
+export async function renderMarkdown(
+  text: string,
+  page: PageIdentity,
+  context: LinkContext,
+): Promise<ReadPage> {
   let read: { outline: Outline; mentions: readonly Mention[] } | undefined;
   const plugin = linkPlugin(
     () => ({ page, context }),

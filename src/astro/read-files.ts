@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import type { z } from 'astro/zod';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Parsed, parseYaml } from '../diagnostics/parse-yaml.ts';
 import { ID } from '../glossary/term-schema.ts';
-import type { z } from 'astro/zod';
 
 /** Reads files of the docs folder and gathers what is wrong with them. */
 export interface Reader {
@@ -53,7 +53,10 @@ export async function readText(reader: Reader, path: string): Promise<string | u
     return undefined;
   }
   try {
-    return decoder.decode(bytes).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    return decoder
+      .decode(bytes)
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n');
   } catch {
     reader.diagnostics.push(diagnose('docs/not-utf8', { file, line: 1, column: 1 }));
     return undefined;
@@ -76,6 +79,8 @@ export async function readYaml<T>(
 /** Whether a name may stand in an address; reports it where not. */
 export function checkName(reader: Reader, path: string, name: string): boolean {
   if (ID.test(name)) return true;
-  reader.diagnostics.push(diagnose('docs/bad-name', { file: nameOf(reader, path), line: 1, column: 1 }, { name }));
+  reader.diagnostics.push(
+    diagnose('docs/bad-name', { file: nameOf(reader, path), line: 1, column: 1 }, { name }),
+  );
   return false;
 }

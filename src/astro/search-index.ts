@@ -26,7 +26,15 @@ export async function writeSearchIndex(site: Site, folders: { work: string; outp
   if (made.size === 0) await mkdir(folders.work, { recursive: true });
   await runPagefind(['--site', folders.work, '--output-path', folders.output, '--quiet']);
   // Its own interface is not used: only the index and the code that reads it are served.
-  const unused = ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-highlight.js', 'pagefind-component-ui.js', 'pagefind-component-ui.css'];
+  const unused = [
+    'pagefind-ui.js',
+    'pagefind-ui.css',
+    'pagefind-modular-ui.js',
+    'pagefind-modular-ui.css',
+    'pagefind-highlight.js',
+    'pagefind-component-ui.js',
+    'pagefind-component-ui.css',
+  ];
   await Promise.all(unused.map((name) => rm(join(folders.output, name), { force: true })));
 }
 

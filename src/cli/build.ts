@@ -21,7 +21,11 @@ export async function runBuild(): Promise<number> {
   const staging = join(root, '.gazetteer/out');
   await rm(staging, { recursive: true, force: true });
   try {
-    await build({ root, outDir: staging, logLevel: process.env['GAZETTEER_LOG'] === 'info' ? 'info' : 'warn' });
+    await build({
+      root,
+      outDir: staging,
+      logLevel: process.env['GAZETTEER_LOG'] === 'info' ? 'info' : 'warn',
+    });
   } catch (error) {
     if (error instanceof DiagnosticError) report(error.diagnostics);
     else console.error(error);

@@ -17,7 +17,9 @@ export async function runCheck(args: readonly string[]): Promise<number> {
       process.stdout.write(`${formatGithub(diagnostics)}${formatSummary(diagnostics)}\n`);
       break;
     case 'text':
-      process.stdout.write(`${formatText(diagnostics)}${diagnostics.length > 0 ? '\n' : ''}${formatSummary(diagnostics)}\n`);
+      process.stdout.write(
+        `${formatText(diagnostics)}${diagnostics.length > 0 ? '\n' : ''}${formatSummary(diagnostics)}\n`,
+      );
       break;
     default:
       process.stderr.write(`--format is one of text, json, github; not “${format}”.\n`);

@@ -9,7 +9,9 @@ import { report } from './report.ts';
 export async function runDiagrams(args: readonly string[]): Promise<number> {
   const options = siteOptions(process.cwd());
   const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => console.log(m) });
-  const failed = report(loaded.diagnostics.filter((d) => d.id.startsWith('diagram/') && d.severity === 'error'));
+  const failed = report(
+    loaded.diagnostics.filter((d) => d.id.startsWith('diagram/') && d.severity === 'error'),
+  );
   if (!loaded.site) {
     report(loaded.diagnostics);
     return 1;

@@ -8,7 +8,13 @@ export async function runServe(): Promise<number> {
   const asked = process.env['PORT'];
   const port = asked === undefined ? 4321 : Number(asked);
   try {
-    const { url } = await serve({ folder: join(root, 'dist'), base, port, host: '127.0.0.1', exact: asked !== undefined });
+    const { url } = await serve({
+      folder: join(root, 'dist'),
+      base,
+      port,
+      host: '127.0.0.1',
+      exact: asked !== undefined,
+    });
     console.log(`The site is at ${url} (Ctrl-C ends).`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -2,7 +2,10 @@ import { type Found, loadIndex, type SearchIndex } from './search-index.ts';
 
 /** Texts of the dialog, from the page. */
 type Words = Readonly<
-  Record<'loading' | 'start' | 'none' | 'noneHint' | 'one' | 'many' | 'more' | 'failed' | 'failedHint', string>
+  Record<
+    'loading' | 'start' | 'none' | 'noneHint' | 'one' | 'many' | 'more' | 'failed' | 'failedHint',
+    string
+  >
 >;
 
 interface Dialog {

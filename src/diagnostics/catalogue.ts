@@ -4,7 +4,8 @@ import type { Diagnostic, Place, Severity } from './diagnostic.ts';
 type Text = readonly [message: string, hint: string];
 
 const list = (names: readonly string[]): string => names.join(', ');
-const maybe = (suggestion: string | undefined): string => (suggestion ? `Did you mean “${suggestion}”? ` : '');
+const maybe = (suggestion: string | undefined): string =>
+  suggestion ? `Did you mean “${suggestion}”? ` : '';
 
 /**
  * Every text an author can be shown, one place for all domains: what happened, then how to mend it.
@@ -35,10 +36,11 @@ const catalogue = {
     `This is not valid YAML: ${p.reason}`,
     'Check indentation and quotes; a text that holds “: ” or begins with a sign needs quotes.',
   ],
-  'schema/unknown-key': (p: { key: string; known: readonly string[]; suggestion?: string | undefined }): Text => [
-    `“${p.key}” is not a known key.`,
-    `${maybe(p.suggestion)}Known keys here: ${list(p.known)}.`,
-  ],
+  'schema/unknown-key': (p: {
+    key: string;
+    known: readonly string[];
+    suggestion?: string | undefined;
+  }): Text => [`“${p.key}” is not a known key.`, `${maybe(p.suggestion)}Known keys here: ${list(p.known)}.`],
   'schema/missing-key': (p: { key: string; expected: string }): Text => [
     `The key “${p.key}” is missing.`,
     `Add it; expected: ${p.expected}.`,
@@ -47,7 +49,10 @@ const catalogue = {
     `“${p.key}” should be ${p.expected}, but is ${p.received}.`,
     'Correct the value.',
   ],
-  'schema/bad-value': (p: { key: string; reason: string }): Text => [`“${p.key}”: ${p.reason}`, 'Correct the value.'],
+  'schema/bad-value': (p: { key: string; reason: string }): Text => [
+    `“${p.key}”: ${p.reason}`,
+    'Correct the value.',
+  ],
   'frontmatter/missing': (): Text => [
     'The page has no front matter.',
     'Begin the file with a block between two lines of “---” that gives title and description.',
@@ -96,10 +101,11 @@ const catalogue = {
     `The page does not compile: ${p.reason}`,
     'In MDX “{”, “}” and “<” begin code: write \\{ and &lt; in text, and close every tag.',
   ],
-  'mdx/unknown-component': (p: { name: string; known: readonly string[]; suggestion?: string | undefined }): Text => [
-    `<${p.name}> is no component of this site.`,
-    `${maybe(p.suggestion)}Known: ${list(p.known)}.`,
-  ],
+  'mdx/unknown-component': (p: {
+    name: string;
+    known: readonly string[];
+    suggestion?: string | undefined;
+  }): Text => [`<${p.name}> is no component of this site.`, `${maybe(p.suggestion)}Known: ${list(p.known)}.`],
   'mdx/attribute': (p: { component: string; attribute: string; reason: string }): Text => [
     `<${p.component} ${p.attribute}>: ${p.reason}`,
     'Correct the attribute; docs/guide/writing.md shows every component.',
@@ -200,7 +206,9 @@ type Params<Id extends DiagnosticId> = Parameters<(typeof catalogue)[Id]> extend
 export function diagnose<Id extends DiagnosticId>(
   id: Id,
   place: Place,
-  ...rest: Params<Id> extends undefined ? [params?: undefined, severity?: Severity] : [params: Params<Id>, severity?: Severity]
+  ...rest: Params<Id> extends undefined
+    ? [params?: undefined, severity?: Severity]
+    : [params: Params<Id>, severity?: Severity]
 ): Diagnostic {
   const [params, severity = 'error'] = rest;
   const text = catalogue[id] as (params: unknown) => Text;

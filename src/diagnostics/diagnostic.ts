@@ -43,7 +43,9 @@ export class DiagnosticError extends Error {
     const first = errors[0];
     const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
     super(
-      first ? `${first.file}:${first.line}:${first.column}: ${first.message} ${first.hint}${rest}` : 'No error.',
+      first
+        ? `${first.file}:${first.line}:${first.column}: ${first.message} ${first.hint}${rest}`
+        : 'No error.',
       options,
     );
     this.name = 'DiagnosticError';

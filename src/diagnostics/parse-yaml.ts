@@ -38,7 +38,9 @@ export function parseYaml<T>(
 
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
-    const diagnostics = problems.map((e) => diagnose('yaml/syntax', at(e.pos[0]), { reason: firstSentence(e.message) }));
+    const diagnostics = problems.map((e) =>
+      diagnose('yaml/syntax', at(e.pos[0]), { reason: firstSentence(e.message) }),
+    );
     return { value: undefined, placeOf, diagnostics };
   }
   let raw: unknown;
@@ -47,11 +49,17 @@ export function parseYaml<T>(
     raw = document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { value: undefined, placeOf, diagnostics: [diagnose('yaml/syntax', at(0), { reason: firstSentence(reason) })] };
+    return {
+      value: undefined,
+      placeOf,
+      diagnostics: [diagnose('yaml/syntax', at(0), { reason: firstSentence(reason) })],
+    };
   }
   const result = schema.safeParse(raw);
   if (result.success) return { value: result.data, placeOf, diagnostics: [] };
-  const diagnostics = result.error.issues.flatMap((issue) => explain(issue, { document, placeOf, at, raw, schema }));
+  const diagnostics = result.error.issues.flatMap((issue) =>
+    explain(issue, { document, placeOf, at, raw, schema }),
+  );
   return { value: undefined, placeOf, diagnostics };
 }
 
@@ -81,8 +89,19 @@ function explain(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
     case 'invalid_type': {
       const received = valueAt(context.raw, path);
       return received === undefined
-        ? [diagnose('schema/missing-key', context.placeOf(path.slice(0, -1)), { key, expected: nameOf(issue.expected) })]
-        : [diagnose('schema/wrong-type', place, { key, expected: nameOf(issue.expected), received: describe(received) })];
+        ? [
+            diagnose('schema/missing-key', context.placeOf(path.slice(0, -1)), {
+              key,
+              expected: nameOf(issue.expected),
+            }),
+          ]
+        : [
+            diagnose('schema/wrong-type', place, {
+              key,
+              expected: nameOf(issue.expected),
+              received: describe(received),
+            }),
+          ];
     }
     case 'invalid_value': {
       const received = valueAt(context.raw, path);
@@ -102,7 +121,9 @@ function explain(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
         return [diagnose('schema/wrong-type', place, { key, expected, received: describe(received) })];
       }
       // The branch that came furthest says most.
-      const branches = issue.errors.map((inner) => inner.map((i) => ({ ...i, path: [...issue.path, ...i.path] })));
+      const branches = issue.errors.map((inner) =>
+        inner.map((i) => ({ ...i, path: [...issue.path, ...i.path] })),
+      );
       const best = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
       if (!best) return [diagnose('schema/bad-value', place, { key, reason: sentence(issue.message) })];
       return best.flatMap((inner) => explain(inner as z.core.$ZodIssue, context));
@@ -128,7 +149,9 @@ function alternativesOf(issue: z.core.$ZodIssueInvalidUnion): string | undefined
   const types = issue.errors.flatMap(([first]) =>
     first?.code === 'invalid_type' && first.path.length === 0 ? [nameOf(first.expected)] : [],
   );
-  return types.length > 0 && types.length === issue.errors.length ? [...new Set(types)].join(' or ') : undefined;
+  return types.length > 0 && types.length === issue.errors.length
+    ? [...new Set(types)].join(' or ')
+    : undefined;
 }
 
 function depth(issues: readonly { path: readonly PropertyKey[] }[]): number {
@@ -146,7 +169,9 @@ function offsetOf(document: Document.Parsed, path: readonly (string | number)[])
 function keyOffset(document: Document.Parsed, path: readonly (string | number)[]): number {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (isMap(parent)) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)));
+    const pair = parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)),
+    );
     if (pair && isNodeWithRange(pair.key)) return pair.key.range[0];
   }
   return offsetOf(document, path);

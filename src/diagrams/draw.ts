@@ -17,7 +17,7 @@ const CORNER = 5;
  * @throws ForeignColour where the scene holds a colour that stands for no role
  */
 export function drawScene(scene: Scene, { diagram, lang, raw }: { diagram: Diagram; lang: Lang; raw: RawStructure }): string {
-  const nodes = new Map(raw.nodes.map((node) => [node.id, node]));
+  const nodes = new Map(raw.nodes.flatMap((node) => [[`words ${node.label}`, node], [node.id, node]]));
   const move: Place = { x: -scene.x, y: -scene.y };
   const inGroup = (x: number, y: number): boolean =>
     scene.items.some((item) => {

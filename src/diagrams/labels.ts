@@ -7,7 +7,7 @@ import type { DiagramKind } from './diagram.ts';
 import { type BareId, scan } from './scan.ts';
 
 /** Between the languages of a label, in the order of the site's languages. */
-const SEPARATOR = /\s+\/\/\s+/;
+const SEPARATOR = /\s\/\/\s/;
 
 /** What may stand in every language as it is: one ASCII token (br-int, VXLAN). */
 const BREAK = /<br\s*\/?>/i;
@@ -87,7 +87,7 @@ interface Context {
 /** The texts of a label in all languages, or undefined where one is missing. */
 function translate(label: string, context: Context): readonly string[] | undefined {
   const { languages } = context;
-  const parts = label.split(SEPARATOR);
+  const parts = label.split(SEPARATOR).map((part) => part.trim());
   if (parts.length > 1) return parts.length === languages.length && parts.every((p) => p !== '') ? parts : undefined;
   const lines = label.split(BREAK).map((line) => sameInAll(line.trim(), context));
   if (lines.some((line) => line === undefined)) return undefined;

@@ -22,6 +22,7 @@ interface Database {
   getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
   getActors?(): ReadonlyMap<string, { name: string; description: string }>;
   getMessages?(): readonly { from?: string; to?: string; message?: unknown; type: number }[];
+  readonly LINETYPE?: { readonly NOTE: number };
   getTasks?(): readonly { section?: string; task: string; events: readonly string[] }[];
 }
 interface Mermaid {
@@ -67,8 +68,8 @@ export async function parseInPage({
       for (const [id, actor] of db.getActors?.() ?? []) {
         nodes.push({ ...flat, id, label: plain(actor.description) });
       }
-      for (const { from, to, message } of db.getMessages?.() ?? []) {
-        if (from && to && typeof message === 'string') edges.push({ from, to, label: plain(message), both: false });
+      for (const { from, to, message, type } of db.getMessages?.() ?? []) {
+        if (from && to && typeof message === 'string' && type !== db.LINETYPE?.NOTE) edges.push({ from, to, label: plain(message), both: false });
       }
     } else if (kind === 'timeline') {
       const sections = new Set<string>();
@@ -106,7 +107,7 @@ export async function parseInPage({
 }
 
 /** Draws a text and takes the picture apart: every visible shape and line of text, with its colours and its place. */
-export async function drawInPage({ text, id }: { text: string; id: string }): Promise<Scene> {
+export async function drawInPage({ text, id }: { text: string; id: string }): Promise<{ scene: Scene } | { error: PageError }> {
   const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
   // A diagram must come out the same whatever was drawn before it, and whenever.
   let seed = 1;
@@ -120,7 +121,13 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   for (const node of db.getData?.().nodes ?? []) owners.set(`${id}-${node.isGroup ? node.id : (node.domId ?? node.id)}`, node.id);
 
-  const { svg } = await mermaid.render(id, text);
+  let svg: string;
+  try {
+    svg = (await mermaid.render(id, text)).svg;
+  } catch (error) {
+    // It parsed, but cannot be laid out: an error of the author's or of Mermaid's, told like one of syntax.
+    return { error: { message: error instanceof Error ? error.message : String(error), line: undefined, column: undefined } };
+  }
   const host = document.createElement('div');
   host.innerHTML = svg;
   document.body.replaceChildren(host);
@@ -158,6 +165,8 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
     const names = element.classList;
     if (names.contains('cluster')) return { role: 'group', owner: owners.get(element.id) };
     if (names.contains('node') && owners.has(element.id)) return { role: 'node', owner: owners.get(element.id) };
+    // A timeline gives its parts no ids: they are known by their words.
+    if (names.contains('timeline-node')) return { role: 'node', owner: `words ${element.textContent.trim()}` };
     if (names.contains('edgeLabel')) return { role: 'edge-label', owner: undefined };
     if (names.contains('edgePaths') || element.hasAttribute('data-from')) return { role: 'edge', owner: undefined };
     const actor = names.contains('actor') && (element.getAttribute('name') ?? element.parentElement?.getAttribute('data-id'));
@@ -261,5 +270,5 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
   };
   walk(root, { role: 'other', owner: undefined });
   document.body.replaceChildren();
-  return { x: box.x, y: box.y, width: box.width, height: box.height, items };
+  return { scene: { x: box.x, y: box.y, width: box.width, height: box.height, items } };
 }

@@ -70,9 +70,10 @@ async function renderOne(page: Page, diagram: Diagram, lang: Lang): Promise<Rend
   const text = sourceFor(diagram, lang);
   const parsed = await page.evaluate(parseInPage, { text, kind });
   if ('error' in parsed) return syntaxError(diagram, parsed.error);
-  const scene = await page.evaluate(drawInPage, { text, id: `d-${diagram.id}` });
+  const laidOut = await page.evaluate(drawInPage, { text, id: `d-${diagram.id}` });
+  if ('error' in laidOut) return syntaxError(diagram, laidOut.error);
   try {
-    const drawn = drawScene(scene, { diagram, lang, raw: parsed.structure });
+    const drawn = drawScene(laidOut.scene, { diagram, lang, raw: parsed.structure });
     return { id: diagram.id, lang, svg: compact(drawn), structure: toStructure(parsed.structure, diagram, lang) };
   } catch (error) {
     if (!(error instanceof ForeignColour)) throw error;

@@ -4,7 +4,7 @@ import type { PlaceOf } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { asTermId, type Localized, type TermId } from '../text/brand.ts';
 import { lowerCase, normalize } from '../text/normalize.ts';
-import { inverseRole, ROLE_ORDER, type RelationRole } from './relation-types.ts';
+import { inverseRole, type RelationRole, ROLE_ORDER } from './relation-types.ts';
 import type { Source, TermFacts } from './term-schema.ts';
 
 /** A term of the glossary. */
@@ -76,7 +76,10 @@ function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; 
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, { term: TermId; place: Place }>();
   for (const { id, facts, placeOf } of files) {
-    const named = Object.entries(facts.name).map(([lang, text]) => ({ text, place: placeOf(['name', lang]) }));
+    const named = Object.entries(facts.name).map(([lang, text]) => ({
+      text,
+      place: placeOf(['name', lang]),
+    }));
     const aliased = Object.entries(facts.aliases).flatMap(([lang, texts]) =>
       texts.map((text, index) => ({ text, place: placeOf(['aliases', lang, index]) })),
     );
@@ -117,14 +120,18 @@ function collectRelations(
       if (other === id) return void diagnostics.push(diagnose('term/self-relation', place, { target: to }));
       if (!terms.has(other)) {
         const suggestion = suggest(to, terms.keys());
-        return void diagnostics.push(diagnose('term/unknown-relation-target', place, { target: to, suggestion }));
+        return void diagnostics.push(
+          diagnose('term/unknown-relation-target', place, { target: to, suggestion }),
+        );
       }
       const role = inverseRole(type);
       const key = role === type ? [type, ...[id, to].sort()].join(' ') : `${type} ${id} ${to}`;
       const first = declared.get(key);
       if (first) {
         const at = `${first.file}:${first.line}`;
-        return void diagnostics.push(diagnose('term/duplicate-relation', place, { type, target: to, first: at }));
+        return void diagnostics.push(
+          diagnose('term/duplicate-relation', place, { type, target: to, first: at }),
+        );
       }
       declared.set(key, place);
       relations.get(id)?.push({ role: type, other, note });
@@ -132,7 +139,9 @@ function collectRelations(
     });
   }
   for (const ends of relations.values()) {
-    ends.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.other < b.other ? -1 : 1));
+    ends.sort(
+      (a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.other < b.other ? -1 : 1),
+    );
   }
   return { relations, diagnostics };
 }

@@ -21,7 +21,10 @@ export interface Vocabulary {
 export const dateSchema = z
   .union([z.string(), z.number().int()])
   .transform(String)
-  .refine((text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text), 'is no date of the form 2018, 2018-09 or 2018-09-09');
+  .refine(
+    (text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text),
+    'is no date of the form 2018, 2018-09 or 2018-09-09',
+  );
 
 /** Schema of `docs/glossary/<id>.yaml`. */
 export function termSchema(vocabulary: Vocabulary) {
@@ -34,7 +37,9 @@ export function termSchema(vocabulary: Vocabulary) {
     /** Shown after the name in titles: “Nova · compute service”. */
     gloss: localized.optional(),
     /** Other right spellings found in running text; each leads here and nowhere else. */
-    aliases: z.strictObject(perLanguage).prefault({}) as unknown as z.ZodType<Readonly<Record<string, string[]>>>,
+    aliases: z.strictObject(perLanguage).prefault({}) as unknown as z.ZodType<
+      Readonly<Record<string, string[]>>
+    >,
     /** Wrong spellings: found by search and by check, never shown as right. */
     misspellings: names,
     /** Whether case matters in a mention; by default only for names that have a capital letter. */

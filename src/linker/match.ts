@@ -105,7 +105,12 @@ function find(root: Node, original: string): Match[] {
   return matches;
 }
 
-function longest(first: Node, text: string, folded: string, start: number): { end: number; term: TermId } | undefined {
+function longest(
+  first: Node,
+  text: string,
+  folded: string,
+  start: number,
+): { end: number; term: TermId } | undefined {
   let best: { end: number; term: TermId } | undefined;
   let node: Node | undefined = first;
   let at = start + 1;

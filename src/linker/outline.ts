@@ -202,7 +202,8 @@ function readInline(root: TreeNode, found: Found): { text: string; segments: Seg
     switch (node.type) {
       case 'text': {
         const value = node.value ?? '';
-        if (linkable && raw === 0 && value !== '') segments.push({ node, start: text.length, end: text.length + value.length });
+        if (linkable && raw === 0 && value !== '')
+          segments.push({ node, start: text.length, end: text.length + value.length });
         text += value;
         return;
       }

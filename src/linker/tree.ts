@@ -21,7 +21,9 @@ export interface TreeNode {
 /** The attributes of an MDX element that are plain texts; expressions are left out. */
 export function textAttributes(node: TreeNode): Record<string, string> {
   const result: Record<string, string> = {};
-  const attributes = Array.isArray(node.attributes) ? (node.attributes as { name?: unknown; value?: unknown }[]) : [];
+  const attributes = Array.isArray(node.attributes)
+    ? (node.attributes as { name?: unknown; value?: unknown }[])
+    : [];
   for (const { name, value } of attributes) {
     if (typeof name === 'string') result[name] = typeof value === 'string' ? value : '';
   }

@@ -30,13 +30,23 @@ export interface IndexDocument {
  * index the same text and no template can leak into it.
  */
 export function indexHtml(document: IndexDocument): string {
-  const meta = { title: document.title, crumb: document.crumb, kind: document.kind, platform: document.platform };
+  const meta = {
+    title: document.title,
+    crumb: document.crumb,
+    kind: document.kind,
+    platform: document.platform,
+  };
   const tags = Object.entries(meta)
     .filter(([, value]) => value !== '')
-    .map(([key, value]) => `<span data-pagefind-meta="${key}[data-value]" data-value="${escapeAttribute(value)}"></span>`)
+    .map(
+      ([key, value]) =>
+        `<span data-pagefind-meta="${key}[data-value]" data-value="${escapeAttribute(value)}"></span>`,
+    )
     .join('');
   const names =
-    document.names.length === 0 ? '' : `<p data-pagefind-weight="8">${escapeText(document.names.join(' · '))}</p>`;
+    document.names.length === 0
+      ? ''
+      : `<p data-pagefind-weight="8">${escapeText(document.names.join(' · '))}</p>`;
   const body = document.blocks.map(blockHtml).join('\n');
   return `<!doctype html><html lang="${escapeAttribute(document.tag)}"><head><title>${escapeText(document.title)}</title></head><body><main data-pagefind-body data-pagefind-filter="kind:${document.kind}">${tags}<h1 data-pagefind-weight="10">${escapeText(document.title)}</h1>${names}\n${body}</main></body></html>`;
 }

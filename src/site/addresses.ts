@@ -6,7 +6,11 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'articles' }
   | { readonly page: 'article'; readonly slug: Slug; readonly anchor?: string | undefined }
-  | { readonly page: 'glossary'; readonly by?: 'platform' | 'kind' | undefined; readonly anchor?: string | undefined }
+  | {
+      readonly page: 'glossary';
+      readonly by?: 'platform' | 'kind' | undefined;
+      readonly anchor?: string | undefined;
+    }
   | { readonly page: 'term'; readonly id: TermId }
   | { readonly page: 'compare'; readonly anchor?: string | undefined }
   | { readonly page: 'diagrams'; readonly anchor?: string | undefined }

@@ -2,8 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Glossary } from '../glossary/glossary.ts';
-import { linkText, type Piece } from '../linker/plan.ts';
 import type { Matcher } from '../linker/match.ts';
+import { linkText, type Piece } from '../linker/plan.ts';
 import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import { excerpt, sentenceAround } from '../text/sentence.ts';
@@ -52,7 +52,12 @@ export function collectBacklinks(
     for (const article of site.articles.values()) {
       const page = articlePage(article, lang);
       for (const { term, heading, quote } of page?.digest.mentions ?? []) {
-        add(term, { from: { kind: 'article', slug: article.slug }, title: page?.title ?? '', heading, quote });
+        add(term, {
+          from: { kind: 'article', slug: article.slug },
+          title: page?.title ?? '',
+          heading,
+          quote,
+        });
       }
     }
     for (const term of site.glossary.terms.values()) {
@@ -70,7 +75,9 @@ export function collectBacklinks(
   return all;
 }
 
-function quotePieces(pieces: readonly Piece[]): { term: TermId; before: string; hit: string; after: string }[] {
+function quotePieces(
+  pieces: readonly Piece[],
+): { term: TermId; before: string; hit: string; after: string }[] {
   const text = pieces.map((p) => p.text).join('');
   let at = 0;
   const quotes = [];
@@ -107,7 +114,8 @@ export function checkAnchors(
     if (!page) return [];
     const ids = page.digest.headings.map((h) => h.id);
     if (ids.includes(anchor)) return [];
-    return [diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion: suggest(anchor, ids) })];
+    return [
+      diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion: suggest(anchor, ids) }),
+    ];
   });
 }
-

@@ -17,8 +17,36 @@ const COMPONENTS: Readonly<Record<string, Readonly<Record<string, 'required' | '
 };
 /** HTML elements that may stand in MDX as they are. */
 const ELEMENTS = new Set([
-  'a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'details', 'dfn', 'em', 'i', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'q',
-  's', 'samp', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'time', 'ul', 'var', 'wbr',
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'details',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'li',
+  'mark',
+  'ol',
+  'p',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'summary',
+  'sup',
+  'time',
+  'ul',
+  'var',
+  'wbr',
 ]);
 
 /** The sources a component names, in order. */
@@ -43,19 +71,30 @@ export function checkComponents(
 function checkComponent(
   use: ComponentUse,
   place: Place,
-  known: { sources: ReadonlyMap<string, unknown>; diagrams: ReadonlySet<string>; articles: ReadonlySet<string> },
+  known: {
+    sources: ReadonlyMap<string, unknown>;
+    diagrams: ReadonlySet<string>;
+    articles: ReadonlySet<string>;
+  },
 ): Diagnostic[] {
   const schema = COMPONENTS[use.name];
   if (!schema) {
     if (ELEMENTS.has(use.name)) return [];
     const names = Object.keys(COMPONENTS);
-    return [diagnose('mdx/unknown-component', place, { name: use.name, known: names, suggestion: suggest(use.name, names) })];
+    return [
+      diagnose('mdx/unknown-component', place, {
+        name: use.name,
+        known: names,
+        suggestion: suggest(use.name, names),
+      }),
+    ];
   }
   const wrong = (attribute: string, reason: string): Diagnostic =>
     diagnose('mdx/attribute', place, { component: use.name, attribute, reason });
   const problems: Diagnostic[] = [];
   for (const name of Object.keys(use.attributes)) {
-    if (!(name in schema)) problems.push(wrong(name, `is not known; known are ${Object.keys(schema).join(', ')}.`));
+    if (!(name in schema))
+      problems.push(wrong(name, `is not known; known are ${Object.keys(schema).join(', ')}.`));
   }
   for (const [name, need] of Object.entries(schema)) {
     if (need === 'required' && !use.attributes[name]) problems.push(wrong(name, 'is missing.'));
@@ -69,14 +108,21 @@ function checkComponent(
   }
   for (const key of sourceKeys(use)) {
     if (!known.sources.has(key)) {
-      problems.push(diagnose('term/unknown-source', place, { key, suggestion: suggest(key, known.sources.keys()) }));
+      problems.push(
+        diagnose('term/unknown-source', place, { key, suggestion: suggest(key, known.sources.keys()) }),
+      );
     }
   }
   if (use.name === 'Diagram' && id && !known.diagrams.has(id)) {
     problems.push(diagnose('link/unknown-diagram', place, { id, suggestion: suggest(id, known.diagrams) }));
   }
   if (use.name === 'Contradiction' && article && !known.articles.has(article)) {
-    problems.push(diagnose('link/unknown-article', place, { slug: article, suggestion: suggest(article, known.articles) }));
+    problems.push(
+      diagnose('link/unknown-article', place, {
+        slug: article,
+        suggestion: suggest(article, known.articles),
+      }),
+    );
   }
   return problems;
 }

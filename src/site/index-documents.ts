@@ -42,7 +42,9 @@ function articleDocuments(site: Site, lang: Lang): IndexDocument[] {
 function termDocuments(site: Site, lang: Lang): IndexDocument[] {
   const t = messagesOf(site, lang);
   return [...site.glossary.terms.values()].map((term): IndexDocument => {
-    const notes = (site.glossary.relations.get(term.id) ?? []).flatMap(({ note }) => (note ? [localize(note, lang)] : []));
+    const notes = (site.glossary.relations.get(term.id) ?? []).flatMap(({ note }) =>
+      note ? [localize(note, lang)] : [],
+    );
     const texts = [
       localize(term.definition, lang),
       ...(term.status?.note ? [localize(term.status.note, lang)] : []),

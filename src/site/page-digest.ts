@@ -1,5 +1,5 @@
-import { type Mention, type Quote, quoteMention } from '../linker/plan.ts';
 import type { Outline } from '../linker/outline.ts';
+import { type Mention, type Quote, quoteMention } from '../linker/plan.ts';
 import type { SearchBlock } from '../search/index-document.ts';
 import { asTermId, type TermId } from '../text/brand.ts';
 import { sourceKeys } from './components.ts';
@@ -38,7 +38,9 @@ export function digestPage(outline: Outline, mentions: readonly Mention[]): Page
   const headings = outline.sections.map(({ id, title, depth }) => ({ id, title, depth }));
   const top: Heading = { id: '', title: '', depth: 1 };
   const linked = mentions.map((m) => m.term);
-  const byHand = outline.references.filter((r) => r.url.startsWith('term:')).map((r) => asTermId(r.url.slice(5)));
+  const byHand = outline.references
+    .filter((r) => r.url.startsWith('term:'))
+    .map((r) => asTermId(r.url.slice(5)));
   return {
     headings: headings.slice(1),
     mentions: mentions.map((m) => ({

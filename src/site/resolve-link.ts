@@ -25,7 +25,12 @@ const OPEN = new Set(['http', 'https', 'mailto']);
  */
 export function resolveLink(
   url: string,
-  { lang, place, targets, addresses }: { lang: Lang; place: Place; targets: LinkTargets; addresses: Addresses },
+  {
+    lang,
+    place,
+    targets,
+    addresses,
+  }: { lang: Lang; place: Place; targets: LinkTargets; addresses: Addresses },
 ): ResolvedLink {
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined) {
@@ -36,7 +41,12 @@ export function resolveLink(
   switch (scheme) {
     case 'term': {
       if (!targets.terms.has(rest)) {
-        return { problem: diagnose('term/unknown', place, { id: rest, suggestion: suggest(rest, targets.terms.keys()) }) };
+        return {
+          problem: diagnose('term/unknown', place, {
+            id: rest,
+            suggestion: suggest(rest, targets.terms.keys()),
+          }),
+        };
       }
       const route: Route = { page: 'term', id: asTermId(rest) };
       return { href: addresses.to(lang, route), route, term: rest };
@@ -44,14 +54,24 @@ export function resolveLink(
     case 'article': {
       const [slug = '', anchor] = rest.split('#');
       if (!targets.articles.has(slug)) {
-        return { problem: diagnose('link/unknown-article', place, { slug, suggestion: suggest(slug, targets.articles) }) };
+        return {
+          problem: diagnose('link/unknown-article', place, {
+            slug,
+            suggestion: suggest(slug, targets.articles),
+          }),
+        };
       }
       const route: Route = { page: 'article', slug: asSlug(slug), anchor };
       return { href: addresses.to(lang, route), route };
     }
     case 'diagram': {
       if (!targets.diagrams.has(rest)) {
-        return { problem: diagnose('link/unknown-diagram', place, { id: rest, suggestion: suggest(rest, targets.diagrams) }) };
+        return {
+          problem: diagnose('link/unknown-diagram', place, {
+            id: rest,
+            suggestion: suggest(rest, targets.diagrams),
+          }),
+        };
       }
       const route: Route = { page: 'diagrams', anchor: diagramAnchor(rest) };
       return { href: addresses.to(lang, route), route };

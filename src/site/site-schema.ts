@@ -13,7 +13,9 @@ export const languagesSchema = z.looseObject({
         /** Part of addresses and file names. */
         id: id.transform(asLang),
         /** BCP 47 tag for `lang` and `hreflang`. */
-        tag: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language tag such as en or zh-CN'),
+        tag: z
+          .string()
+          .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language tag such as en or zh-CN'),
         /** Its own name for itself. */
         label: z.string().min(1),
       }),
@@ -28,7 +30,8 @@ const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is no colour of the form #
 export function siteSchema(languages: readonly Language[]) {
   const localized = localizedSchema(languages);
   const named = z.strictObject({ id, name: localized });
-  const unique = <T extends { id: string }>(all: T[]): boolean => new Set(all.map((item) => item.id)).size === all.length;
+  const unique = <T extends { id: string }>(all: T[]): boolean =>
+    new Set(all.map((item) => item.id)).size === all.length;
   return z.strictObject({
     /** The site's name: header, titles, feeds. */
     title: localized,

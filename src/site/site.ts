@@ -58,7 +58,9 @@ export interface TermText {
 
 /** Where a term is mentioned, in one language. */
 export interface Backlink {
-  readonly from: { readonly kind: 'article'; readonly slug: Slug } | { readonly kind: 'term'; readonly id: TermId };
+  readonly from:
+    | { readonly kind: 'article'; readonly slug: Slug }
+    | { readonly kind: 'term'; readonly id: TermId };
   readonly title: string;
   readonly heading: Heading;
   readonly quote: Quote;

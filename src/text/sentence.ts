@@ -47,7 +47,8 @@ export function excerpt(
   let to = Math.min(sentence.length, Math.max(end, from + limit));
   from = Math.max(0, Math.min(from, to - limit));
   if (from > 0) while (from < start && (cutsWord(sentence, from) || sentence.charAt(from) === ' ')) from++;
-  if (to < sentence.length) while (to > end && (cutsWord(sentence, to) || sentence.charAt(to - 1) === ' ')) to--;
+  if (to < sentence.length)
+    while (to > end && (cutsWord(sentence, to) || sentence.charAt(to - 1) === ' ')) to--;
   return {
     before: (from > 0 ? '… ' : '') + sentence.slice(from, start),
     hit: sentence.slice(start, end),

@@ -59,10 +59,12 @@ export const en = {
   then: 'What the author held',
   now: 'What holds now',
   since: (date: string) => `since ${date}`,
-  verdicts: { outdated: 'Outdated', partly: 'Partly right', wrong: 'Not right', unverified: 'Not confirmed' } satisfies Record<
-    Verdict,
-    string
-  >,
+  verdicts: {
+    outdated: 'Outdated',
+    partly: 'Partly right',
+    wrong: 'Not right',
+    unverified: 'Not confirmed',
+  } satisfies Record<Verdict, string>,
   contradiction: 'The sources disagree',
   seeAlso: 'Read the other side',
   note: 'Note',
@@ -118,7 +120,8 @@ export const en = {
   byKind: 'By kind',
   openTerm: 'Open the glossary page',
   close: 'Close',
-  glossaryLead: 'Every part the articles name: what it is, how it stands today, and what corresponds to it on the other side.',
+  glossaryLead:
+    'Every part the articles name: what it is, how it stands today, and what corresponds to it on the other side.',
   articlesLead: 'Each article is told afresh from its source, with what has changed since it was written.',
   diagramsLead: 'Drawn from the text of the articles; every box that names a term leads to it.',
   textAlternative: 'The diagram in words',

@@ -61,7 +61,15 @@ export function sourceViews(site: Site, keys: readonly string[], t: Messages, ta
       ...(source.date === undefined ? [] : [t.dateOf(formatDate(source.date, tag))]),
       t.checkedOn(formatDate(source.checked, tag)),
     ];
-    return [{ number: index + 1, key, title: source.title, url: source.url, note: dates.join(tag.startsWith('zh') ? '，' : ', ') }];
+    return [
+      {
+        number: index + 1,
+        key,
+        title: source.title,
+        url: source.url,
+        note: dates.join(tag.startsWith('zh') ? '，' : ', '),
+      },
+    ];
   });
 }
 
@@ -104,7 +112,9 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
 }
 
 function diagramTerms(site: Site, page: ArticlePage): TermId[] {
-  return page.digest.diagrams.flatMap((id) => site.diagrams.get(id)?.diagram.terms.map((term) => term.id) ?? []);
+  return page.digest.diagrams.flatMap(
+    (id) => site.diagrams.get(id)?.diagram.terms.map((term) => term.id) ?? [],
+  );
 }
 
 /** “written 2018” and “19 statements updated”, where they apply. */
@@ -152,7 +162,10 @@ function articleSidebar(site: Site, lang: Lang, current: Slug): Frame['sidebar']
   });
   const section = { title: t.articles, links };
   if (near.length === order.length) return section;
-  return { ...section, more: { label: `${t.articles} (${order.length})`, href: site.addresses.to(lang, { page: 'articles' }) } };
+  return {
+    ...section,
+    more: { label: `${t.articles} (${order.length})`, href: site.addresses.to(lang, { page: 'articles' }) },
+  };
 }
 
 function provenanceView(
@@ -162,13 +175,19 @@ function provenanceView(
   const source = article.provenance;
   if (!source) return undefined;
   const repost = source.repost;
-  const repostText = repost ? t.repostBy(repost.by ?? '', repost.date ? formatDate(repost.date, tag) : '') : '';
+  const repostText = repost
+    ? t.repostBy(repost.by ?? '', repost.date ? formatDate(repost.date, tag) : '')
+    : '';
   return {
     rows: [
       { label: t.originalTitle, text: source.title, lang: source.lang },
       { label: t.author, text: source.author ?? t.authorUnknown },
-      ...(source.written === undefined ? [] : [{ label: t.writtenOn, text: formatDate(source.written, tag) }]),
-      ...(source.address === undefined ? [] : [{ label: t.address, text: hostAndPath(source.address), href: source.address }]),
+      ...(source.written === undefined
+        ? []
+        : [{ label: t.writtenOn, text: formatDate(source.written, tag) }]),
+      ...(source.address === undefined
+        ? []
+        : [{ label: t.address, text: hostAndPath(source.address), href: source.address }]),
       ...(repost ? [{ label: t.repost, text: repostText, href: repost.address }] : []),
       { label: t.licence, text: source.licence ?? t.licenceUnknown },
     ],

@@ -15,7 +15,11 @@ export interface CardView {
   readonly definition: string;
   /** Only where the term is not simply in use. */
   readonly state: string | undefined;
-  readonly counterparts: readonly { readonly name: string; readonly href: string; readonly platform: string }[];
+  readonly counterparts: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly platform: string;
+  }[];
 }
 
 /** The cards of the terms a page links, each once. */
@@ -39,7 +43,8 @@ function cardView(site: Site, lang: Lang, id: TermId): CardView | undefined {
     platform: { id: term.platform, name: platformName(site, lang, term.platform) },
     kind: nameIn(site.config.kinds, term.kind, lang),
     definition: localize(term.definition, lang),
-    state: state === undefined || state === 'active' || state === 'concept' ? undefined : messages.states[state],
+    state:
+      state === undefined || state === 'active' || state === 'concept' ? undefined : messages.states[state],
     counterparts: counterparts(site.glossary, id).flatMap(({ other }) => {
       const target = site.glossary.terms.get(other);
       if (!target) return [];

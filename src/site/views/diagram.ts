@@ -42,7 +42,9 @@ export function diagramView(site: Site, lang: Lang, id: string): DiagramView | u
     title,
     description: localize(entry.diagram.description, lang),
     caption: localize(entry.diagram.caption, lang),
-    svg: picture && inlineSvg(picture.svg, { hrefOf: (term) => site.addresses.to(lang, { page: 'term', id: term }) }),
+    svg:
+      picture &&
+      inlineSvg(picture.svg, { hrefOf: (term) => site.addresses.to(lang, { page: 'term', id: term }) }),
     missing: t.diagramMissing,
     scrollLabel: `${title} (${t.scrollDiagram})`,
     wordsTitle: t.textAlternative,
@@ -50,7 +52,11 @@ export function diagramView(site: Site, lang: Lang, id: string): DiagramView | u
   };
 }
 
-function words(site: Site, lang: Lang, alternative: ReturnType<typeof textAlternative>): DiagramView['alternative'] {
+function words(
+  site: Site,
+  lang: Lang,
+  alternative: ReturnType<typeof textAlternative>,
+): DiagramView['alternative'] {
   const t = messagesOf(site, lang);
   const run = (part: NamedPart): WordRun =>
     part.term === undefined
@@ -61,7 +67,12 @@ function words(site: Site, lang: Lang, alternative: ReturnType<typeof textAltern
     text === undefined ? [] : [{ text: lang.startsWith('zh') ? `（${text}）` : ` (${text})` }];
   switch (alternative.kind) {
     case 'steps': {
-      const items = alternative.steps.map((s) => [run(s.from), arrow(undefined), run(s.to), ...said(s.words)]);
+      const items = alternative.steps.map((s) => [
+        run(s.from),
+        arrow(undefined),
+        run(s.to),
+        ...said(s.words),
+      ]);
       return [{ title: t.steps, ordered: true, items }];
     }
     case 'parts':

@@ -15,7 +15,14 @@ export function feedView(site: Site, lang: Lang) {
     const page = pages.get(lang);
     if (!page) return [];
     const date = page.lastChange && { pubDate: new Date(`${page.lastChange.date}T00:00:00Z`) };
-    return [{ title: page.title, description: page.description, link: absolute({ page: 'article', slug }), ...date }];
+    return [
+      {
+        title: page.title,
+        description: page.description,
+        link: absolute({ page: 'article', slug }),
+        ...date,
+      },
+    ];
   });
   const stamp = (item: { pubDate?: Date }): number => item.pubDate?.getTime() ?? 0;
   return {

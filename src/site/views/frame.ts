@@ -30,7 +30,11 @@ export interface Frame {
   readonly languages: readonly (Link & { readonly tag: string })[];
   readonly navigation: readonly Link[];
   readonly breadcrumbs: readonly Link[];
-  readonly sidebar: readonly { readonly title: string; readonly links: readonly Link[]; readonly more?: Link }[];
+  readonly sidebar: readonly {
+    readonly title: string;
+    readonly links: readonly Link[];
+    readonly more?: Link;
+  }[];
   readonly headings: readonly Heading[];
   readonly homeHref: string;
   readonly glossaryHref: string;
@@ -81,7 +85,9 @@ export function makeFrame(site: Site, lang: Lang, options: FrameOptions): Frame 
       tag: l.tag,
       href: addresses.to(l.id, route),
       current: l.id === lang,
-      note: own.includes(l.id) ? undefined : t.notTranslatedShort(languages.find((o) => o.id === own[0])?.label ?? ''),
+      note: own.includes(l.id)
+        ? undefined
+        : t.notTranslatedShort(languages.find((o) => o.id === own[0])?.label ?? ''),
     })),
     navigation: navigation(site, lang, route, t),
     breadcrumbs: options.breadcrumbs ?? [],
@@ -116,14 +122,21 @@ function alternates(site: Site, route: Route, own: readonly Lang[]): Frame['alte
       return href === undefined ? [] : [{ tag: l.tag, href }];
     });
   const first = links[0];
-  return first && links.length > 1 ? [...links, { tag: 'x-default', href: first.href }] : links.length > 1 ? links : [];
+  return first && links.length > 1
+    ? [...links, { tag: 'x-default', href: first.href }]
+    : links.length > 1
+      ? links
+      : [];
 }
 
 /** `--platform-<id>` and `--platform-<id>-soft`, light and dark. */
 function platformStyles(site: Site): string {
   const rules = (mode: 'light' | 'dark'): string =>
     site.config.platforms
-      .map(({ id, colour }) => `--platform-${id}:${colour[mode]};--platform-${id}-soft:${soft(colour[mode], mode)};`)
+      .map(
+        ({ id, colour }) =>
+          `--platform-${id}:${colour[mode]};--platform-${id}-soft:${soft(colour[mode], mode)};`,
+      )
       .join('');
   const marks = site.config.platforms
     .map(({ id }) => `.p-${id}{--p:var(--platform-${id});--p-soft:var(--platform-${id}-soft)}`)

@@ -25,7 +25,12 @@ export interface GlossaryView {
   readonly count: string;
   /** The other orders of the same list. */
   readonly orders: readonly Link[];
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly platform?: string; readonly entries: readonly GlossaryEntry[] }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly platform?: string;
+    readonly entries: readonly GlossaryEntry[];
+  }[];
 }
 
 /** The index of all terms, by letter (pinyin for Chinese names), platform or kind. */
@@ -42,7 +47,9 @@ export function glossaryView(site: Site, lang: Lang, order: GlossaryOrder): Glos
     headings: order === 'letter' ? [] : groups.map(({ id, title }) => ({ id, title, depth: 2 })),
     breadcrumbs: [
       { label: t.home, href: site.addresses.to(lang, { page: 'home' }) },
-      ...(by === undefined ? [] : [{ label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) }]),
+      ...(by === undefined
+        ? []
+        : [{ label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) }]),
     ],
   });
   return {
@@ -54,7 +61,10 @@ export function glossaryView(site: Site, lang: Lang, order: GlossaryOrder): Glos
       href: site.addresses.to(lang, { page: 'glossary', by: o === 'letter' ? undefined : o }),
       current: o === order,
     })),
-    groups: groups.map((group) => ({ ...group, entries: group.terms.map((term) => entry(site, lang, term)) })),
+    groups: groups.map((group) => ({
+      ...group,
+      entries: group.terms.map((term) => entry(site, lang, term)),
+    })),
   };
 }
 
@@ -66,13 +76,18 @@ function entry(site: Site, lang: Lang, term: Term): GlossaryEntry {
     href: site.addresses.to(lang, { page: 'term', id: term.id }),
     platform: { id: term.platform, name: platformName(site, lang, term.platform) },
     definition: localize(term.definition, lang),
-    state: state === undefined || state === 'active' || state === 'concept' ? undefined : messagesOf(site, lang).states[state],
+    state:
+      state === undefined || state === 'active' || state === 'concept'
+        ? undefined
+        : messagesOf(site, lang).states[state],
   };
 }
 
 /** The letters a name is sorted under: pinyin for Han, the letters themselves otherwise. */
 export function sortKey(name: string): string {
-  const spelled = [...name].some(isUnspaced) ? pinyin(name, { toneType: 'none', separator: '', nonZh: 'consecutive' }) : name;
+  const spelled = [...name].some(isUnspaced)
+    ? pinyin(name, { toneType: 'none', separator: '', nonZh: 'consecutive' })
+    : name;
   return spelled.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
@@ -118,4 +133,3 @@ function groupTerms(
   const rank = (id: string): number => declared.findIndex((d) => d.id === id);
   return [...groups.values()].sort((a, b) => rank(a.id) - rank(b.id));
 }
-

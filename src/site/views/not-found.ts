@@ -1,7 +1,7 @@
+import { localize } from '../../text/localized.ts';
+import { messagesOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
-import { messagesOf } from '../messages/of-site.ts';
-import { localize } from '../../text/localized.ts';
 
 /** The one page served for every address that leads nowhere: it speaks all languages. */
 export interface NotFoundView {
@@ -34,7 +34,10 @@ export function notFoundView(site: Site): NotFoundView {
         prefix: site.addresses.to(lang, { page: 'home' }),
         title: own.notFound,
         text: own.notFoundText,
-        links: [{ label: own.home, href: frame.homeHref }, ...frame.navigation.map(({ label, href }) => ({ label, href }))],
+        links: [
+          { label: own.home, href: frame.homeHref },
+          ...frame.navigation.map(({ label, href }) => ({ label, href })),
+        ],
       };
     }),
   };

@@ -2,10 +2,10 @@ import { counterparts } from '../../glossary/glossary.ts';
 import { linkText, type Piece } from '../../linker/plan.ts';
 import { asSlug, type Lang, type TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
+import { diagramAnchor } from '../addresses.ts';
 import type { Matrix } from '../compare-schema.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import { articlePage, type DiagramEntry, type Site } from '../site.ts';
-import { diagramAnchor } from '../addresses.ts';
 import { articleLink, facts, type SourceView, sourceViews } from './article.ts';
 import { cardViews, platformName } from './card.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
@@ -31,7 +31,10 @@ export function articleCards(site: Site, lang: Lang): ArticleCard[] {
 }
 
 /** The list of articles. */
-export function articlesView(site: Site, lang: Lang): { frame: Frame; lead: string; articles: ArticleCard[] } {
+export function articlesView(
+  site: Site,
+  lang: Lang,
+): { frame: Frame; lead: string; articles: ArticleCard[] } {
   const t = messagesOf(site, lang);
   const frame = makeFrame(site, lang, {
     route: { page: 'articles' },
@@ -67,12 +70,19 @@ export function pairViews(site: Site, lang: Lang): PairView[] {
       const right = pairEnd(site, lang, other);
       if (!left || !right) continue;
       const text = note ? localize(note, lang) : '';
-      pairs.push({ left, right, note: linkText(text, { matcher: site.matcher, except: new Set([term.id, other]) }) });
+      pairs.push({
+        left,
+        right,
+        note: linkText(text, { matcher: site.matcher, except: new Set([term.id, other]) }),
+      });
     }
   }
   const declared = site.config.layers.map((l) => l.id);
-  const rank = (pair: PairView): number => declared.indexOf(site.glossary.terms.get(pair.left.id)?.layer ?? '');
-  return pairs.sort((a, b) => rank(a) - rank(b) || (a.left.name < b.left.name ? -1 : a.left.name > b.left.name ? 1 : 0));
+  const rank = (pair: PairView): number =>
+    declared.indexOf(site.glossary.terms.get(pair.left.id)?.layer ?? '');
+  return pairs.sort(
+    (a, b) => rank(a) - rank(b) || (a.left.name < b.left.name ? -1 : a.left.name > b.left.name ? 1 : 0),
+  );
 }
 
 function pairEnd(site: Site, lang: Lang, id: TermId): PairEnd | undefined {
@@ -90,8 +100,14 @@ function pairEnd(site: Site, lang: Lang, id: TermId): PairEnd | undefined {
 /** The home page: what is here, and the ways in. */
 export function homeView(site: Site, lang: Lang) {
   const t = messagesOf(site, lang);
-  const lead = site.config.home ? localize(site.config.home.lead, lang) : localize(site.config.description, lang);
-  const frame = makeFrame(site, lang, { route: { page: 'home' }, title: '', description: localize(site.config.description, lang) });
+  const lead = site.config.home
+    ? localize(site.config.home.lead, lang)
+    : localize(site.config.description, lang);
+  const frame = makeFrame(site, lang, {
+    route: { page: 'home' },
+    title: '',
+    description: localize(site.config.description, lang),
+  });
   const pairs = pairViews(site, lang);
   return {
     frame,
@@ -118,7 +134,11 @@ export function homeView(site: Site, lang: Lang) {
     pairsHref: site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }),
     diagramsHref: site.addresses.to(lang, { page: 'diagrams' }),
     articlesHref: site.addresses.to(lang, { page: 'articles' }),
-    cards: cardViews(site, lang, pairs.flatMap((p) => [p.left.id, p.right.id])),
+    cards: cardViews(
+      site,
+      lang,
+      pairs.flatMap((p) => [p.left.id, p.right.id]),
+    ),
   };
 }
 
@@ -204,7 +224,11 @@ export function compareView(site: Site, lang: Lang) {
 function groupRows(
   site: Site,
   lang: Lang,
-  { group, platforms, sources }: { group: Matrix['groups'][number]; platforms: readonly string[]; sources: readonly SourceView[] },
+  {
+    group,
+    platforms,
+    sources,
+  }: { group: Matrix['groups'][number]; platforms: readonly string[]; sources: readonly SourceView[] },
 ): RowView[] {
   const seen = new Set<TermId>();
   const link = (text: string): Piece[] => linkText(text, { matcher: site.matcher, seen });
@@ -243,14 +267,25 @@ export function diagramsView(site: Site, lang: Lang) {
     route: { page: 'diagrams' },
     title: t.diagrams,
     description: t.diagramsLead,
-    headings: entries.map(({ diagram }) => ({ id: diagramAnchor(diagram.id), title: localize(diagram.title, lang), depth: 2 })),
+    headings: entries.map(({ diagram }) => ({
+      id: diagramAnchor(diagram.id),
+      title: localize(diagram.title, lang),
+      depth: 2,
+    })),
     breadcrumbs: [{ label: t.home, href: site.addresses.to(lang, { page: 'home' }) }],
   });
   return {
     frame,
     lead: t.diagramsLead,
-    diagrams: entries.map((entry) => ({ id: entry.diagram.id, articles: diagramArticles(site, lang, entry) })),
-    cards: cardViews(site, lang, entries.flatMap(({ diagram }) => diagram.terms.map((term) => term.id))),
+    diagrams: entries.map((entry) => ({
+      id: entry.diagram.id,
+      articles: diagramArticles(site, lang, entry),
+    })),
+    cards: cardViews(
+      site,
+      lang,
+      entries.flatMap(({ diagram }) => diagram.terms.map((term) => term.id)),
+    ),
   };
 }
 
@@ -258,6 +293,11 @@ function diagramArticles(site: Site, lang: Lang, entry: DiagramEntry): Link[] {
   return entry.articles.flatMap((slug) => {
     const link = articleLink(site, lang, slug);
     if (!link) return [];
-    return [{ ...link, href: site.addresses.to(lang, { page: 'article', slug, anchor: diagramAnchor(entry.diagram.id) }) }];
+    return [
+      {
+        ...link,
+        href: site.addresses.to(lang, { page: 'article', slug, anchor: diagramAnchor(entry.diagram.id) }),
+      },
+    ];
   });
 }

@@ -1,9 +1,9 @@
 import type { Lang } from '../../text/brand.ts';
+import { asSlug } from '../../text/brand.ts';
 import type { Verdict } from '../components.ts';
 import { formatDate } from '../format-date.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import { articlePage, type Site } from '../site.ts';
-import { asSlug } from '../../text/brand.ts';
 
 /** Words round a corrected statement. */
 export function statementWords(site: Site, lang: Lang, verdict: Verdict): { verdict: string } {
@@ -11,9 +11,16 @@ export function statementWords(site: Site, lang: Lang, verdict: Verdict): { verd
 }
 
 /** Words over what holds now. */
-export function nowWords(site: Site, lang: Lang, since: string | undefined): { now: string; since: string | undefined } {
+export function nowWords(
+  site: Site,
+  lang: Lang,
+  since: string | undefined,
+): { now: string; since: string | undefined } {
   const t = messagesOf(site, lang);
-  return { now: t.now, since: since === undefined ? undefined : t.since(formatDate(since, tagOf(site, lang))) };
+  return {
+    now: t.now,
+    since: since === undefined ? undefined : t.since(formatDate(since, tagOf(site, lang))),
+  };
 }
 
 /** The numbers under which a page lists the sources of a component. */

@@ -2,8 +2,8 @@ import type { RelationRole } from '../../glossary/relation-types.ts';
 import type { Piece } from '../../linker/plan.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
-import { termProse } from '../build-site.ts';
 import { diagramAnchor } from '../addresses.ts';
+import { termProse } from '../build-site.ts';
 import { formatDate } from '../format-date.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Backlink, Site } from '../site.ts';
@@ -80,9 +80,13 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
   const diagrams = shownIn(site, lang, id);
   const text = site.termTexts.get(lang)?.get(id);
   const headings = [
-    ...(ends.some((e) => e.role === 'counterpart-of') ? [{ id: 'counterpart', title: t.counterpart, depth: 2 }] : []),
+    ...(ends.some((e) => e.role === 'counterpart-of')
+      ? [{ id: 'counterpart', title: t.counterpart, depth: 2 }]
+      : []),
     ...(text?.digest.headings ?? []).filter((h) => h.depth <= 3),
-    ...(ends.some((e) => e.role !== 'counterpart-of') ? [{ id: 'relations', title: t.relations, depth: 2 }] : []),
+    ...(ends.some((e) => e.role !== 'counterpart-of')
+      ? [{ id: 'relations', title: t.relations, depth: 2 }]
+      : []),
     ...(diagrams.length > 0 ? [{ id: 'diagrams', title: t.shownIn, depth: 2 }] : []),
     { id: 'mentioned-in', title: t.mentionedIn, depth: 2 },
   ];
@@ -161,7 +165,9 @@ function termFacts(site: Site, lang: Lang, id: TermId): TermView['facts'] {
   aliases.delete(own);
   const known = [...aliases].filter((alias) => !aliases.has(alias.replace(/s$/, '')) || !alias.endsWith('s'));
   return [
-    ...(known.length > 0 ? [{ label: t.alsoKnownAs, text: known.join(lang.startsWith('zh') ? '、' : ', ') }] : []),
+    ...(known.length > 0
+      ? [{ label: t.alsoKnownAs, text: known.join(lang.startsWith('zh') ? '、' : ', ') }]
+      : []),
     { label: t.kind, text: nameIn(site.config.kinds, term.kind, lang) },
     { label: t.layer, text: nameIn(site.config.layers, term.layer, lang) },
   ];
@@ -193,7 +199,10 @@ function relationGroups(
 function mentionGroups(site: Site, lang: Lang, id: TermId): MentionGroup[] {
   const groups = new Map<string, MentionGroup & { quotes: MentionGroup['quotes'][number][] }>();
   for (const { from, title, heading, quote } of site.backlinks.get(lang)?.get(id) ?? []) {
-    const route = from.kind === 'article' ? ({ page: 'article', slug: from.slug } as const) : ({ page: 'term', id: from.id } as const);
+    const route =
+      from.kind === 'article'
+        ? ({ page: 'article', slug: from.slug } as const)
+        : ({ page: 'term', id: from.id } as const);
     const href = site.addresses.to(lang, route);
     const group = groups.get(href) ?? { title, href, kind: from.kind, quotes: [] };
     groups.set(href, group);
@@ -212,7 +221,9 @@ function shownIn(site: Site, lang: Lang, id: TermId): Link[] {
     .map(({ diagram, articles }) => {
       const [slug] = articles;
       const anchor = diagramAnchor(diagram.id);
-      const route = slug ? ({ page: 'article', slug, anchor } as const) : ({ page: 'diagrams', anchor } as const);
+      const route = slug
+        ? ({ page: 'article', slug, anchor } as const)
+        : ({ page: 'diagrams', anchor } as const);
       return { label: localize(diagram.title, lang), href: site.addresses.to(lang, route) };
     });
 }

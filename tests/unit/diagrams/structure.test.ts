@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { RawStructure } from '../../../src/diagrams/scene.ts';
+import { toStructure } from '../../../src/diagrams/structure.ts';
+import { textAlternative } from '../../../src/diagrams/text-alternative.ts';
+import { diagramOf, en, zh } from './context.ts';
+
+const node = (id: string, label: string, more: Partial<RawStructure['nodes'][number]> = {}) => ({
+  id,
+  label,
+  lines: 1,
+  parent: undefined,
+  isGroup: false,
+  classes: '',
+  ...more,
+});
+const diagram = diagramOf('flowchart TB\n  alpha --> b1\n  b1:::alpha\n  subgraph beta\n    b1\n  end\n');
+const raw: RawStructure = {
+  kind: 'flowchart',
+  nodes: [
+    node('beta', 'Beta', { isGroup: true }),
+    node('alpha', 'Alpha'),
+    node('b1', 'Copy', { parent: 'beta', classes: 'default alpha' }),
+  ],
+  edges: [
+    { from: 'alpha', to: 'b1', label: 'asks', both: false },
+    { from: 'b1', to: 'alpha', label: '', both: true },
+  ],
+};
+
+test('Parts are matched with terms by id and by class, and stand in their groups', () => {
+  expect(toStructure(raw, diagram, en)).toEqual({
+    kind: 'flowchart',
+    parts: [
+      { id: 'alpha', label: 'Alpha', term: 'alpha' },
+      { id: 'b1', label: 'Copy', term: 'alpha', group: 'beta' },
+    ],
+    groups: [{ id: 'beta', label: 'Beta', term: 'beta' }],
+    connections: [
+      { from: 'alpha', to: 'b1', label: 'asks' },
+      { from: 'b1', to: 'alpha', both: true },
+    ],
+  });
+});
+test('A mindmap has no ids of its own: its terms are matched by their name in the language', () => {
+  const map = diagramOf('mindmap\n  root((All // 全部))\n    alpha\n');
+  const found = toStructure({ kind: 'mindmap', nodes: [node('1', '甲')], edges: [] }, map, zh);
+  expect(found.parts).toEqual([{ id: '1', label: '甲', term: 'alpha' }]);
+});
+test('The text beside a picture lists the parts by group with what they lead to', () => {
+  expect(textAlternative(toStructure(raw, diagram, en))).toEqual({
+    kind: 'parts',
+    groups: [
+      { group: undefined, parts: [{ label: 'Alpha', term: 'alpha', to: [{ label: 'Copy', term: 'alpha', words: 'asks' }] }] },
+      {
+        group: { label: 'Beta', term: 'beta' },
+        parts: [{ label: 'Copy', term: 'alpha', to: [{ label: 'Alpha', term: 'alpha', both: true }] }],
+      },
+    ],
+  });
+});
+test('The text beside a sequence is its steps in order', () => {
+  const steps = textAlternative({
+    kind: 'sequence',
+    parts: [{ id: 'a', label: 'A' }],
+    groups: [],
+    connections: [
+      { from: 'a', to: 'b', label: 'hello' },
+      { from: 'b', to: 'a' },
+    ],
+  });
+  expect(steps).toEqual({
+    kind: 'steps',
+    steps: [
+      { from: { label: 'A' }, to: { label: 'b' }, words: 'hello' },
+      { from: { label: 'b' }, to: { label: 'A' } },
+    ],
+  });
+});
