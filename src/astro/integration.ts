@@ -31,8 +31,8 @@ export function gazetteer(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, command, updateConfig, logger }) => {
         root = fileURLToPath(config.root);
-        work = join(root, '.gazetteer');
         const options = siteOptions(root);
+        work = options.work;
         await ensureLoaded(root, logger);
         const site = currentLoaded()?.site;
         if (command === 'build' && site) {

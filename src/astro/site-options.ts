@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { siteFromEnvironment } from '../cli/git-host.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { siteFromEnvironment } from '../site/git-host.ts';
 import type { LoadOptions } from './load-site.ts';
 
-/** Where the site is read from and where it will stand, from the environment and `public/CNAME`. */
-export function siteOptions(root: string, env: NodeJS.ProcessEnv = process.env): LoadOptions {
+/** Where a site is read from, where it will stand, and where the build puts it. */
+export interface SiteOptions extends LoadOptions {
+  /** Absolute path of the built site. */
+  readonly out: string;
+  /** Folder for what the build needs meanwhile: on the same disk as `out`, so that renaming works. */
+  readonly work: string;
+}
+
+/**
+ * Options from the environment and `public/CNAME`: GAZETTEER_DOCS (default `docs`), GAZETTEER_OUT
+ * (default `dist`), SITE_URL, BASE_PATH, and what GitHub Actions tells.
+ * @throws where SITE_URL or BASE_PATH is no address
+ */
+export function siteOptions(root: string, env: NodeJS.ProcessEnv = process.env): SiteOptions {
   const { site, base, repository } = siteFromEnvironment(env, { cname: readCname(root) });
-  return { root, docs: env['GAZETTEER_DOCS'] || 'docs', base, site, repository };
+  const out = resolve(root, env['GAZETTEER_OUT'] || 'dist');
+  const work = join(dirname(out), '.gazetteer', basename(out));
+  return { root, docs: env['GAZETTEER_DOCS'] || 'docs', base, site, repository, out, work };
 }
 
 function readCname(root: string): string | undefined {

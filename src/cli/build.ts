@@ -1,5 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'astro';
 import { setCurrent } from '../astro/current-site.ts';
 import { addDiagrams } from '../astro/load-diagrams.ts';
@@ -18,7 +18,8 @@ export async function runBuild(): Promise<number> {
   const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => console.log(m) });
   if (report(loaded.diagnostics)) return 1;
   setCurrent(loaded);
-  const staging = join(root, '.gazetteer/out');
+  const name = relative(root, options.out) || options.out;
+  const staging = join(options.work, 'site');
   await rm(staging, { recursive: true, force: true });
   try {
     await build({
@@ -29,13 +30,13 @@ export async function runBuild(): Promise<number> {
   } catch (error) {
     if (error instanceof DiagnosticError) report(error.diagnostics);
     else console.error(error);
-    console.error('\nThe build failed; dist/ is as it was.');
+    console.error(`\nThe build failed; ${name}/ is as it was.`);
     return 1;
   }
-  await swap(staging, join(root, 'dist'));
+  await swap(staging, options.out);
   const { articles = new Map(), glossary, languages = [] } = loaded.site ?? {};
   console.log(
-    `Built dist/: ${articles.size} articles and ${glossary?.terms.size ?? 0} terms in ${languages.length} language${languages.length === 1 ? '' : 's'}.`,
+    `Built ${name}/: ${articles.size} articles and ${glossary?.terms.size ?? 0} terms in ${languages.length} language${languages.length === 1 ? '' : 's'}.`,
   );
   return 0;
 }
@@ -47,6 +48,7 @@ async function swap(fresh: string, target: string): Promise<void> {
   await rename(target, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
+  await mkdir(dirname(target), { recursive: true });
   await rename(fresh, target);
   await rm(old, { recursive: true, force: true });
 }

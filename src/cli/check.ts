@@ -6,7 +6,7 @@ import { formatGithub, formatJson, formatSummary, formatText } from '../diagnost
 
 /** `gazetteer check`: reads all of the docs folder and reports every problem. */
 export async function runCheck(args: readonly string[]): Promise<number> {
-  const format = valueOf(args, '--format') ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+  const format = optionOf(args, '--format') ?? (process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
   const options = siteOptions(process.cwd());
   const { diagnostics } = await addDiagrams(await loadSite(options), { ...options, log: () => undefined });
   switch (format) {
@@ -29,7 +29,7 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 /** The value of an option, written `--name value` or `--name=value`. */
-export function valueOf(args: readonly string[], name: string): string | undefined {
+export function optionOf(args: readonly string[], name: string): string | undefined {
   const joined = args.find((arg) => arg.startsWith(`${name}=`));
   if (joined !== undefined) return joined.slice(name.length + 1);
   const at = args.indexOf(name);

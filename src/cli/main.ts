@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { SettingError } from '../site/git-host.ts';
 import { runBuild } from './build.ts';
 import { runCheck } from './check.ts';
 import { runDev } from './dev.ts';
@@ -13,7 +14,7 @@ const HELP = `gazetteer <command>
   check               checks everything in the docs folder (--format text|json|github)
   diagrams            renders the diagrams that changed (--prune removes pictures nobody uses)
 
-Environment: GAZETTEER_DOCS, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT
+Environment: GAZETTEER_DOCS, GAZETTEER_OUT, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT
 `;
 
 /** A command takes its arguments and gives the exit code. */
@@ -31,7 +32,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   const command = COMMANDS[name];
-  if (command) return command(rest);
+  if (command) {
+    return command(rest).catch((error: unknown) => {
+      if (!(error instanceof SettingError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    });
+  }
   const known = name === 'help' || name === '--help' || name === '-h';
   (known ? process.stdout : process.stderr).write(known ? HELP : `There is no command “${name}”.\n\n${HELP}`);
   return known ? 0 : 2;

@@ -1,20 +1,11 @@
-import { join } from 'node:path';
 import { siteOptions } from '../astro/site-options.ts';
-import { serve } from './serve.ts';
+import { portFromEnvironment, serve } from './serve.ts';
 
 /** `gazetteer serve`: serves dist/ on loopback as GitHub Pages would, until it is stopped. */
 export async function runServe(): Promise<number> {
-  const { root, base } = siteOptions(process.cwd());
-  const asked = process.env['PORT'];
-  const port = asked === undefined ? 4321 : Number(asked);
+  const { out, base } = siteOptions(process.cwd());
   try {
-    const { url } = await serve({
-      folder: join(root, 'dist'),
-      base,
-      port,
-      host: '127.0.0.1',
-      exact: asked !== undefined,
-    });
+    const { url } = await serve({ folder: out, base, ...portFromEnvironment(process.env) });
     console.log(`The site is at ${url} (Ctrl-C ends).`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

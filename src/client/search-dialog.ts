@@ -161,9 +161,11 @@ function onKey(event: KeyboardEvent, made: Dialog): void {
   };
   switch (event.key) {
     case 'ArrowDown':
-      return move(at + 1);
+      move(at + 1);
+      break;
     case 'ArrowUp':
-      return move(at - 1);
+      move(at - 1);
+      break;
     case 'Enter': {
       if (event.target instanceof Element && event.target.closest('button')) return;
       event.preventDefault();

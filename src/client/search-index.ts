@@ -66,11 +66,11 @@ function marked(html: string): Found['excerpt'] {
   return html.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
     if (part === '') return [];
     const hit = part.startsWith('<mark>');
-    return [{ text: unescape(hit ? part.slice(6, -7) : part), hit }];
+    return [{ text: unescapeHtml(hit ? part.slice(6, -7) : part), hit }];
   });
 }
 
-function unescape(text: string): string {
+function unescapeHtml(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -34,7 +34,10 @@ export function installTermCards(): void {
     const id = CSS.escape(link.getAttribute('data-term') ?? '');
     const template = store.querySelector<HTMLTemplateElement>(`template[data-term="${id}"]`);
     if (!template) return;
-    if (anchor === link) return clearTimeout(timer);
+    if (anchor === link) {
+      clearTimeout(timer);
+      return;
+    }
     close();
     card.replaceChildren(template.content.cloneNode(true));
     card.hidden = false;

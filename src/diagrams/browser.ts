@@ -47,7 +47,12 @@ function* candidates(env: Environment): Generator<string> {
  * @throws where the executable cannot be started
  */
 export async function launchBrowser({ executablePath }: { executablePath: string }): Promise<Browser> {
-  const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
+  const args = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--force-color-profile=srgb',
+  ];
   // Chromium's sandbox refuses to run as root (containers, CI images); everyone else keeps it.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   try {

@@ -10,7 +10,7 @@ import type { RenderedDiagram } from './render.ts';
 import type { DiagramStructure } from './structure.ts';
 import { MERMAID_CONFIG } from './theme.ts';
 
-/** To be raised when draw.ts or page-script.ts changes what is drawn: all pictures are then made anew. */
+/** To be raised when draw.ts, page-draw.ts or another part changes what is drawn: all pictures are then made anew. */
 const REVISION = 1;
 
 const PACKAGES = ['mermaid', 'svgo', '@fontsource-variable/noto-sans-sc'] as const;
@@ -41,7 +41,13 @@ export function renderKey(diagram: Diagram, lang: Lang, versions: readonly strin
     title: localize(diagram.title, lang),
     description: localize(diagram.description, lang),
     source: sourceFor(diagram, lang),
-    terms: diagram.terms.map((t) => [t.id, t.platform, t.platformIndex, isHistory(t.state), localize(t.name, lang)]),
+    terms: diagram.terms.map((t) => [
+      t.id,
+      t.platform,
+      t.platformIndex,
+      isHistory(t.state),
+      localize(t.name, lang),
+    ]),
   };
   return createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16);
 }
@@ -57,27 +63,42 @@ export interface RenderedName {
  * Reads a picture and its structure.
  * @returns undefined where one of the two files is missing or damaged: it is then rendered again
  */
-export async function readRendered(folder: string, { id, lang, hash }: RenderedName): Promise<RenderedDiagram | undefined> {
+export async function readRendered(
+  folder: string,
+  { id, lang, hash }: RenderedName,
+): Promise<RenderedDiagram | undefined> {
   try {
     const base = join(folder, `${id}.${lang}.${hash}`);
-    const [svg, json] = await Promise.all([readFile(`${base}.svg`, 'utf8'), readFile(`${base}.json`, 'utf8')]);
+    const [svg, json] = await Promise.all([
+      readFile(`${base}.svg`, 'utf8'),
+      readFile(`${base}.json`, 'utf8'),
+    ]);
     if (!svg.startsWith('<svg') || !svg.trimEnd().endsWith('</svg>')) return undefined;
     return { id, lang, svg, structure: JSON.parse(json) as DiagramStructure };
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return undefined;
+    if (
+      error instanceof SyntaxError ||
+      (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    )
+      return undefined;
     throw new Error(`Cannot read the diagram ${id} from ${folder}`, { cause: error });
   }
 }
 
 /** Writes a picture and its structure, whole or not at all, and then removes older pictures of the same diagram and language. */
-export async function writeRendered(folder: string, { hash, picture }: { hash: string; picture: RenderedDiagram }): Promise<void> {
+export async function writeRendered(
+  folder: string,
+  { hash, picture }: { hash: string; picture: RenderedDiagram },
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const prefix = `${picture.id}.${picture.lang}.`;
   const base = `${prefix}${hash}`;
   // The structure first: a picture is never there without it.
   await writeWhole(join(folder, `${base}.json`), `${JSON.stringify(picture.structure, null, 1)}\n`);
   await writeWhole(join(folder, `${base}.svg`), picture.svg);
-  const others = (await readdir(folder)).filter((name) => name.startsWith(prefix) && !name.startsWith(`${base}.`));
+  const others = (await readdir(folder)).filter(
+    (name) => name.startsWith(prefix) && !name.startsWith(`${base}.`),
+  );
   await Promise.all(others.map((name) => rm(join(folder, name))));
 }
 

@@ -16,8 +16,16 @@ const CORNER = 5;
  * platform; parts that are terms are links to `term:<id>`.
  * @throws ForeignColour where the scene holds a colour that stands for no role
  */
-export function drawScene(scene: Scene, { diagram, lang, raw }: { diagram: Diagram; lang: Lang; raw: RawStructure }): string {
-  const nodes = new Map(raw.nodes.flatMap((node) => [[`words ${node.label}`, node], [node.id, node]]));
+export function drawScene(
+  scene: Scene,
+  { diagram, lang, raw }: { diagram: Diagram; lang: Lang; raw: RawStructure },
+): string {
+  const nodes = new Map(
+    raw.nodes.flatMap((node) => [
+      [`words ${node.label}`, node],
+      [node.id, node],
+    ]),
+  );
   const move: Place = { x: -scene.x, y: -scene.y };
   const inGroup = (x: number, y: number): boolean =>
     scene.items.some((item) => {
@@ -29,14 +37,21 @@ export function drawScene(scene: Scene, { diagram, lang, raw }: { diagram: Diagr
   const pieces = runs(scene.items).flatMap((run): Piece[] => {
     const owner = run[0]?.owner;
     const part = partOf(owner === undefined ? undefined : nodes.get(owner), { diagram, lang });
-    const shapes = run.filter((item) => item.type !== 'text').flatMap((item) => drawShape(item, { move, part }));
+    const shapes = run
+      .filter((item) => item.type !== 'text')
+      .flatMap((item) => drawShape(item, { move, part }));
     const heads = run.flatMap((item) => (item.type === 'text' ? [] : item.heads));
     const texts = run.filter((item) => item.type === 'text');
     const area = run.find((item) => item.role === 'group' && item.type === 'rect');
     // A title stands at the left, out of the way of links; where it needs the whole width, in the middle.
-    const left = area?.type === 'rect' && texts.every((t) => t.length + 24 <= (area.numbers[2] ?? 0)) ? area.numbers[0] : undefined;
+    const left =
+      area?.type === 'rect' && texts.every((t) => t.length + 24 <= (area.numbers[2] ?? 0))
+        ? area.numbers[0]
+        : undefined;
     const small = (row: number): boolean => row > 0 && texts.length === part.lines;
-    const written = texts.map((item) => drawText(item, { move, part, inGroup, left, small: small(item.row) }));
+    const written = texts.map((item) =>
+      drawText(item, { move, part, inGroup, left, small: small(item.row) }),
+    );
     const drawn = [...shapes, ...(heads.length > 0 ? [drawHeads(heads, move)] : []), ...written];
     // A group's title comes last, over the links that cross it; only the title is a link, not the whole area.
     if (run[0]?.role === 'group') {
@@ -60,7 +75,14 @@ export function drawScene(scene: Scene, { diagram, lang, raw }: { diagram: Diagr
 
 function link({ term }: Part, drawn: Piece[]): Piece[] {
   if (!term) return drawn;
-  return [{ tag: 'a', shared: '', own: ` href="term:${term.id}" data-term="${term.id}"`, content: serialize(drawn) }];
+  return [
+    {
+      tag: 'a',
+      shared: '',
+      own: ` href="term:${term.id}" data-term="${term.id}"`,
+      content: serialize(drawn),
+    },
+  ];
 }
 
 interface Part {
@@ -86,7 +108,9 @@ function runs(items: Scene['items']): (Shape | Text)[][] {
   for (const item of items) {
     const last = result.at(-1);
     const first = last?.[0];
-    const joins = first && (item.owner === undefined ? item.role === 'edge' && first.role === 'edge' : first.owner === item.owner);
+    const joins =
+      first &&
+      (item.owner === undefined ? item.role === 'edge' && first.role === 'edge' : first.owner === item.owner);
     if (joins) last?.push(item);
     else result.push([item]);
   }
@@ -96,12 +120,18 @@ function runs(items: Scene['items']): (Shape | Text)[][] {
 function drawShape(shape: Shape, { move, part }: { move: Place; part: Part }): Piece[] {
   if (part.note && shape.role === 'node') return [];
   const shared = look(shape, part);
-  const numbers = shape.numbers.map((value, index) => round(index === 0 ? value + move.x : index === 1 ? value + move.y : value));
+  const numbers = shape.numbers.map((value, index) =>
+    round(index === 0 ? value + move.x : index === 1 ? value + move.y : value),
+  );
   switch (shape.type) {
     case 'rect': {
       const [x, y, width, height] = numbers;
-      const radius = round(shape.radius > 10 || shape.role !== 'node' ? shape.radius || CORNER : corner(part.term));
-      return [{ tag: 'rect', shared, own: ` x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"` }];
+      const radius = round(
+        shape.radius > 10 || shape.role !== 'node' ? shape.radius || CORNER : corner(part.term),
+      );
+      return [
+        { tag: 'rect', shared, own: ` x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"` },
+      ];
     }
     case 'circle':
       return [{ tag: 'circle', shared, own: ` cx="${numbers[0]}" cy="${numbers[1]}" r="${numbers[2]}"` }];
@@ -109,7 +139,13 @@ function drawShape(shape: Shape, { move, part }: { move: Place; part: Part }): P
       const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = shape.matrix ?? [];
       const matrix = [a, b, c, d, e + move.x, f + move.y];
       const still = matrix.join() === '1,0,0,1,0,0';
-      return [{ tag: 'path', shared, own: ` d="${shape.data}"${still ? '' : ` transform="matrix(${matrix.join(' ')})"`}` }];
+      return [
+        {
+          tag: 'path',
+          shared,
+          own: ` d="${shape.data}"${still ? '' : ` transform="matrix(${matrix.join(' ')})"`}`,
+        },
+      ];
     }
   }
 }
@@ -133,7 +169,11 @@ function look(shape: Shape, part: Part): string {
   } else if (fill === 'node' && stroke === 'node-line') classes.push('n');
   else if (fill === 'group' && stroke === 'group-line') classes.push('g');
   else if (fill === 'none' && stroke === 'line') classes.push('e');
-  else classes.push(...(fill === 'none' ? ['fn'] : [`f-${fill}`]), ...(stroke === 'none' ? [] : [`s-${stroke}`]));
+  else
+    classes.push(
+      ...(fill === 'none' ? ['fn'] : [`f-${fill}`]),
+      ...(stroke === 'none' ? [] : [`s-${stroke}`]),
+    );
   if (shape.dashed || (part.history && shape.role !== 'edge')) classes.push('d');
   if (shape.role === 'edge' && shape.strokeWidth > 3) classes.push('w');
   return ` class="${classes.join(' ')}"${colours}`;
@@ -159,8 +199,15 @@ function drawText(
   if (text.role === 'group') classes.push('hg');
   if (left !== undefined) classes.push('t');
   const size = small || part.note ? SMALL_SIZE : Math.max(SMALL_SIZE, Math.round(text.size));
-  const shared = (classes.length > 0 ? ` class="${classes.join(' ')}"` : '') + (size === TEXT_SIZE ? '' : ` font-size="${size}"`);
-  return { tag: 'text', shared, own: ` x="${round((left === undefined ? text.x : left + 12) + move.x)}" y="${round(text.y + move.y)}"`, content: escapeXml(text.text) };
+  const shared =
+    (classes.length > 0 ? ` class="${classes.join(' ')}"` : '') +
+    (size === TEXT_SIZE ? '' : ` font-size="${size}"`);
+  return {
+    tag: 'text',
+    shared,
+    own: ` x="${round((left === undefined ? text.x : left + 12) + move.x)}" y="${round(text.y + move.y)}"`,
+    content: escapeXml(text.text),
+  };
 }
 
 /** All arrow heads of a run in one path: lighter than markers, and never dashed. */

@@ -8,7 +8,10 @@ import { asTermId, type Href, type TermId } from '../text/brand.ts';
 export function inlineSvg(svg: string, { hrefOf }: { hrefOf: (term: TermId) => Href | string }): string {
   return svg
     .trimEnd()
-    .replaceAll(/ href="term:([a-z0-9-]+)"/g, (_, id: string) => ` href="${attribute(hrefOf(asTermId(id)))}"`);
+    .replaceAll(
+      / href="term:([a-z0-9-]+)"/g,
+      (_, id: string) => ` href="${attribute(hrefOf(asTermId(id)))}"`,
+    );
 }
 
 function attribute(text: string): string {

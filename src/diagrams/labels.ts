@@ -3,8 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Glossary, Term } from '../glossary/glossary.ts';
 import { asTermId, type Localized, type TermId } from '../text/brand.ts';
 import { type Language, localize } from '../text/localized.ts';
+import type { BareId } from './collector.ts';
 import type { DiagramKind } from './diagram.ts';
-import { type BareId, scan } from './scan.ts';
+import { scan } from './scan.ts';
 
 /** Between the languages of a label, in the order of the site's languages. */
 const SEPARATOR = /\s\/\/\s/;
@@ -45,7 +46,12 @@ export function resolveLabels(
     if (texts) edits.push({ ...label, texts });
     else {
       const place = { file: source.file, line: source.firstLine + label.line, column: label.start + 1 };
-      diagnostics.push(diagnose('diagram/missing-translation', place, { label: label.text, languages: languages.map((l) => l.id) }));
+      diagnostics.push(
+        diagnose('diagram/missing-translation', place, {
+          label: label.text,
+          languages: languages.map((l) => l.id),
+        }),
+      );
     }
   }
   const appended: Term[] = [];
@@ -53,13 +59,21 @@ export function resolveLabels(
     const term = termOf(part.id);
     if (!term) continue;
     if (part.how === 'append') appended.push(term);
-    else edits.push(edit(part, languages.map((l) => localize(term.name, l.id))));
+    else
+      edits.push(
+        edit(
+          part,
+          languages.map((l) => localize(term.name, l.id)),
+        ),
+      );
   }
   const sources = Object.fromEntries(
     languages.map((language, index) => {
       const lines = applyEdits(source.body.trimEnd().split('\n'), edits, index);
       // Added at the end, so that the lines before keep their numbers.
-      const added = appended.map((term) => `${term.id}@{ label: "${quote(localize(term.name, language.id))}" }`);
+      const added = appended.map(
+        (term) => `${term.id}@{ label: "${quote(localize(term.name, language.id))}" }`,
+      );
       return [language.id, [...lines, ...added, ''].join('\n')];
     }),
   );
@@ -88,7 +102,8 @@ interface Context {
 function translate(label: string, context: Context): readonly string[] | undefined {
   const { languages } = context;
   const parts = label.split(SEPARATOR).map((part) => part.trim());
-  if (parts.length > 1) return parts.length === languages.length && parts.every((p) => p !== '') ? parts : undefined;
+  if (parts.length > 1)
+    return parts.length === languages.length && parts.every((p) => p !== '') ? parts : undefined;
   const lines = label.split(BREAK).map((line) => sameInAll(line.trim(), context));
   if (lines.some((line) => line === undefined)) return undefined;
   return languages.map((_, index) => lines.map((line) => line?.[index] ?? '').join('<br/>'));
@@ -102,7 +117,9 @@ function sameInAll(line: string, { languages, names, termOf }: Context): readonl
   if (named) {
     // The name of the first language becomes that of each; an alias is a choice of words and stays.
     const first = languages[0];
-    return languages.map((l) => (first && localize(named.name, first.id) === line ? localize(named.name, l.id) : line));
+    return languages.map((l) =>
+      first && localize(named.name, first.id) === line ? localize(named.name, l.id) : line,
+    );
   }
   return UNIVERSAL.test(line) ? languages.map(() => line) : undefined;
 }

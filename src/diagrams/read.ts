@@ -46,7 +46,8 @@ export function readDiagram(
   const text = source.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const id = /([^/]*)\.mmd$/.exec(file)?.[1] ?? '';
   const top = { file, line: 1, column: 1 };
-  if (!ID.test(id)) return { diagram: undefined, diagnostics: [diagnose('docs/bad-name', top, { name: id })] };
+  if (!ID.test(id))
+    return { diagram: undefined, diagnostics: [diagnose('docs/bad-name', top, { name: id })] };
 
   const block = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
   if (block?.index !== 0) return { diagram: undefined, diagnostics: [diagnose('diagram/frontmatter', top)] };
@@ -57,7 +58,11 @@ export function readDiagram(
   const firstLine = block[0].split('\n').length;
   const kind = kindOf(body);
   if (typeof kind !== 'string') {
-    const unknown = diagnose('diagram/kind', { file, line: firstLine, column: 1 }, { kind: kind.unknown, known: DIAGRAM_KINDS });
+    const unknown = diagnose(
+      'diagram/kind',
+      { file, line: firstLine, column: 1 },
+      { kind: kind.unknown, known: DIAGRAM_KINDS },
+    );
     return { diagram: undefined, diagnostics: [...front.diagnostics, unknown] };
   }
   const labels = resolveLabels({ file, body, firstLine, kind }, { languages, glossary });
@@ -71,19 +76,36 @@ export function readDiagram(
     state: status?.state,
     name,
   }));
-  const diagram = { id, file, kind, title, description, caption, asOf, firstLine, body, sources: labels.sources, terms };
+  const diagram = {
+    id,
+    file,
+    kind,
+    title,
+    description,
+    caption,
+    asOf,
+    firstLine,
+    body,
+    sources: labels.sources,
+    terms,
+  };
   return { diagram, diagnostics };
 }
 
 /** The first language's text is shown where another is missing, and a warning says so. */
 function missingTexts(
   front: z.output<ReturnType<typeof frontmatterSchema>>,
-  { languages, placeOf }: { languages: readonly Language[]; placeOf: ReturnType<typeof parseYaml>['placeOf'] },
+  {
+    languages,
+    placeOf,
+  }: { languages: readonly Language[]; placeOf: ReturnType<typeof parseYaml>['placeOf'] },
 ): Diagnostic[] {
   const keys = ['title', 'description', 'caption'] as const;
   return keys.flatMap((key) =>
     languages
       .filter((language) => front[key][language.id] === undefined)
-      .map((language) => diagnose('translation/missing-text', placeOf([key]), { key, language: language.id }, 'warning')),
+      .map((language) =>
+        diagnose('translation/missing-text', placeOf([key]), { key, language: language.id }, 'warning'),
+      ),
   );
 }

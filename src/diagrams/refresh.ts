@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../text/localized.ts';
-import { readRendered, renderKey, rendererVersions, writeRendered } from './cache.ts';
+import { readRendered, rendererVersions, renderKey, writeRendered } from './cache.ts';
 import type { Diagram } from './diagram.ts';
 import type { RenderedDiagram, RenderRequest } from './render.ts';
 
@@ -43,13 +43,20 @@ export async function refreshDiagrams(
   const executablePath = options.findBrowser();
   if (executablePath === undefined) {
     const diagnostics = missing.map(({ diagram, lang }) =>
-      diagnose('diagram/not-rendered', { file: diagram.file, line: 1, column: 1 }, { id: diagram.id, language: lang }),
+      diagnose(
+        'diagram/not-rendered',
+        { file: diagram.file, line: 1, column: 1 },
+        { id: diagram.id, language: lang },
+      ),
     );
     return { rendered, diagnostics };
   }
   log?.(`Rendering ${missing.map(({ diagram, lang }) => `${diagram.id} (${lang})`).join(', ')}`);
   // Loaded only now: most builds find every picture and need neither browser nor svgo.
-  const [{ launchBrowser }, { renderDiagrams }] = await Promise.all([import('./browser.ts'), import('./render.ts')]);
+  const [{ launchBrowser }, { renderDiagrams }] = await Promise.all([
+    import('./browser.ts'),
+    import('./render.ts'),
+  ]);
   const browser = await launchBrowser({ executablePath });
   try {
     const fresh = await renderDiagrams(missing, { browser });

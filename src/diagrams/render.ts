@@ -9,7 +9,8 @@ import type { Lang } from '../text/brand.ts';
 import { ForeignColour } from './colours.ts';
 import { type Diagram, sourceFor } from './diagram.ts';
 import { drawScene } from './draw.ts';
-import { drawInPage, type PageError, parseInPage, prepareInPage } from './page-script.ts';
+import { drawInPage } from './page-draw.ts';
+import { type PageError, parseInPage, prepareInPage } from './page-parse.ts';
 import { type DiagramStructure, toStructure } from './structure.ts';
 import { MEASURED_FONT, MERMAID_CONFIG } from './theme.ts';
 
@@ -59,7 +60,10 @@ export async function renderDiagrams(
   } finally {
     await page.close();
   }
-  return { rendered: rendered.filter(({ id }) => !diagnostics.some((d) => d.file.endsWith(`/${id}.mmd`))), diagnostics };
+  return {
+    rendered: rendered.filter(({ id }) => !diagnostics.some((d) => d.file.endsWith(`/${id}.mmd`))),
+    diagnostics,
+  };
 }
 
 async function renderOne(page: Page, diagram: Diagram, lang: Lang): Promise<RenderedDiagram | Diagnostic> {
@@ -74,11 +78,20 @@ async function renderOne(page: Page, diagram: Diagram, lang: Lang): Promise<Rend
   if ('error' in laidOut) return syntaxError(diagram, laidOut.error);
   try {
     const drawn = drawScene(laidOut.scene, { diagram, lang, raw: parsed.structure });
-    return { id: diagram.id, lang, svg: compact(drawn), structure: toStructure(parsed.structure, diagram, lang) };
+    return {
+      id: diagram.id,
+      lang,
+      svg: compact(drawn),
+      structure: toStructure(parsed.structure, diagram, lang),
+    };
   } catch (error) {
     if (!(error instanceof ForeignColour)) throw error;
     const { colour, owner: label } = error;
-    return diagnose('diagram/colour', { file: diagram.file, line: lineOfStyle(diagram), column: 1 }, { colour, label });
+    return diagnose(
+      'diagram/colour',
+      { file: diagram.file, line: lineOfStyle(diagram), column: 1 },
+      { colour, label },
+    );
   }
 }
 
@@ -87,7 +100,9 @@ function compact(svg: string): string {
   const { data } = optimize(svg, {
     floatPrecision: 1,
     multipass: false,
-    plugins: [{ name: 'convertPathData', params: { floatPrecision: 1, transformPrecision: 5, makeArcs: undefined } }],
+    plugins: [
+      { name: 'convertPathData', params: { floatPrecision: 1, transformPrecision: 5, makeArcs: undefined } },
+    ],
   });
   return `${data}\n`;
 }
@@ -97,14 +112,24 @@ function syntaxError(diagram: Diagram, { message, line, column }: PageError): Di
   const lines = body.trimEnd().split('\n').length;
   // Where the parser gives no line, its words may hold one; else the diagram's head is named.
   const found = line ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-  const place = { file, line: firstLine + Math.min(Math.max(found, 1), lines) - 1, column: (column ?? 0) + 1 };
+  const place = {
+    file,
+    line: firstLine + Math.min(Math.max(found, 1), lines) - 1,
+    column: (column ?? 0) + 1,
+  };
   const reason = message.replace(/^(?:Parse|Lexical) error on line \d+[:.]?\s*/, '').trim();
   return diagnose('diagram/syntax', place, { reason });
 }
 
 /** The first line that gives colours, or the diagram's first line. */
 function lineOfStyle({ body, firstLine }: Diagram): number {
-  return firstLine + Math.max(0, body.split('\n').findIndex((line) => /^\s*(?:style|classDef|linkStyle|rect|box)\b|%%\{/.test(line)));
+  return (
+    firstLine +
+    Math.max(
+      0,
+      body.split('\n').findIndex((line) => /^\s*(?:style|classDef|linkStyle|rect|box)\b|%%\{/.test(line)),
+    )
+  );
 }
 
 async function openPage(page: Page, text: string): Promise<void> {
@@ -115,13 +140,18 @@ async function openPage(page: Page, text: string): Promise<void> {
     const { origin, pathname } = new URL(route.request().url());
     if (origin !== ORIGIN) return route.abort();
     if (pathname === '/') {
-      const body = '<!doctype html><link rel="stylesheet" href="/wght.css"><script src="/mermaid.js"></script><body></body>';
+      const body =
+        '<!doctype html><link rel="stylesheet" href="/wght.css"><script src="/mermaid.js"></script><body></body>';
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     }
-    if (pathname === '/mermaid.js') return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: await readFile(mermaid) });
-    if (pathname === '/wght.css') return route.fulfill({ contentType: 'text/css', body: await readFile(join(fonts, 'wght.css')) });
+    if (pathname === '/mermaid.js')
+      return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: await readFile(mermaid) });
+    if (pathname === '/wght.css')
+      return route.fulfill({ contentType: 'text/css', body: await readFile(join(fonts, 'wght.css')) });
     const file = /^\/files\/[\w.-]+\.woff2$/.exec(pathname);
-    return file ? route.fulfill({ contentType: 'font/woff2', body: await readFile(join(fonts, pathname)) }) : route.abort();
+    return file
+      ? route.fulfill({ contentType: 'font/woff2', body: await readFile(join(fonts, pathname)) })
+      : route.abort();
   });
   await page.goto(`${ORIGIN}/`);
   await page.evaluate(prepareInPage, { config: MERMAID_CONFIG, font: MEASURED_FONT, text });

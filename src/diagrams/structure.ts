@@ -36,9 +36,14 @@ export interface DiagramStructure {
  * The term a part shows: by its id, by a class that is the id of a term (`vm2:::virtual-machine`, for
  * a term shown more than once), or where the kind has no ids of its own, by its label.
  */
-export function termOfPart(diagram: Diagram, { id, label, classes }: RawNode, lang: Lang): DiagramTerm | undefined {
+export function termOfPart(
+  diagram: Diagram,
+  { id, label, classes }: RawNode,
+  lang: Lang,
+): DiagramTerm | undefined {
   const names = classes.split(/\s+/);
-  const byId = diagram.terms.find((term) => term.id === id) ?? diagram.terms.find((term) => names.includes(term.id));
+  const byId =
+    diagram.terms.find((term) => term.id === id) ?? diagram.terms.find((term) => names.includes(term.id));
   if (byId || diagram.kind === 'flowchart' || diagram.kind === 'sequence') return byId;
   return diagram.terms.find((term) => localize(term.name, lang) === label);
 }

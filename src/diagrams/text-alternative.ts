@@ -47,9 +47,14 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
     ...named(part),
     to: structure.connections
       .filter(({ from }) => from === part.id)
-      .map(({ to, label, both }) => ({ ...nameOf(to), ...(label === undefined ? {} : { words: label }), ...(both ? { both } : {}) })),
+      .map(({ to, label, both }) => ({
+        ...nameOf(to),
+        ...(label === undefined ? {} : { words: label }),
+        ...(both ? { both } : {}),
+      })),
   });
-  const leadsSomewhere = (part: DiagramPart): boolean => structure.connections.some(({ from }) => from === part.id);
+  const leadsSomewhere = (part: DiagramPart): boolean =>
+    structure.connections.some(({ from }) => from === part.id);
   const groups = structure.groups
     .map((group) => ({
       group: named(group),
@@ -61,7 +66,10 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
     }))
     .filter(({ parts }) => parts.length > 0);
   const free = structure.parts.filter((part) => part.group === undefined).map(describe);
-  return { kind: 'parts', groups: [...(free.length > 0 ? [{ group: undefined, parts: free }] : []), ...groups] };
+  return {
+    kind: 'parts',
+    groups: [...(free.length > 0 ? [{ group: undefined, parts: free }] : []), ...groups],
+  };
 }
 
 function named({ label, term }: Pick<DiagramPart, 'id' | 'label' | 'term'>): NamedPart {

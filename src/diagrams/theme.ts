@@ -96,7 +96,15 @@ export const MERMAID_CONFIG = {
     .messageLine0, .messageLine1 { stroke: ${S.line} !important; stroke-width: 1.5px !important; }
     .actor-man line, .actor-man circle { stroke: ${S['node-line']} !important; fill: ${S.node} !important; }
   `,
-  flowchart: { padding: 12, nodeSpacing: 28, rankSpacing: 44, minNodeWidth: 0, wrappingWidth: 240, diagramPadding: 6, subGraphTitleMargin: { top: 4, bottom: 8 } },
+  flowchart: {
+    padding: 12,
+    nodeSpacing: 28,
+    rankSpacing: 44,
+    minNodeWidth: 0,
+    wrappingWidth: 240,
+    diagramPadding: 6,
+    subGraphTitleMargin: { top: 4, bottom: 8 },
+  },
   sequence: {
     actorFontSize: TEXT_SIZE,
     messageFontSize: 13,

@@ -114,29 +114,30 @@ function collectRelations(
   const relations = new Map<TermId, RelationEnd[]>(files.map((f) => [f.id, []]));
   const declared = new Map<string, Place>();
   for (const { id, facts, placeOf } of files) {
-    facts.relations.forEach(({ type, to, note }, index) => {
+    for (const [index, { type, to, note }] of facts.relations.entries()) {
       const place = placeOf(['relations', index, 'to']);
       const other = asTermId(to);
-      if (other === id) return void diagnostics.push(diagnose('term/self-relation', place, { target: to }));
+      if (other === id) {
+        diagnostics.push(diagnose('term/self-relation', place, { target: to }));
+        continue;
+      }
       if (!terms.has(other)) {
         const suggestion = suggest(to, terms.keys());
-        return void diagnostics.push(
-          diagnose('term/unknown-relation-target', place, { target: to, suggestion }),
-        );
+        diagnostics.push(diagnose('term/unknown-relation-target', place, { target: to, suggestion }));
+        continue;
       }
       const role = inverseRole(type);
       const key = role === type ? [type, ...[id, to].sort()].join(' ') : `${type} ${id} ${to}`;
       const first = declared.get(key);
       if (first) {
         const at = `${first.file}:${first.line}`;
-        return void diagnostics.push(
-          diagnose('term/duplicate-relation', place, { type, target: to, first: at }),
-        );
+        diagnostics.push(diagnose('term/duplicate-relation', place, { type, target: to, first: at }));
+        continue;
       }
       declared.set(key, place);
       relations.get(id)?.push({ role: type, other, note });
       relations.get(other)?.push({ role, other: id, note });
-    });
+    }
   }
   for (const ends of relations.values()) {
     ends.sort(

@@ -129,12 +129,18 @@ export function readOutline(root: TreeNode): Outline {
   };
 
   const visit = (node: TreeNode, within: readonly string[], linkable: boolean): void => {
-    if (node.type === 'heading') return heading(node);
+    if (node.type === 'heading') {
+      heading(node);
+      return;
+    }
     if (node.type === 'code') {
       blocks.push({ text: node.value ?? '', segments: [], section: sections.length - 1, kind: 'code' });
       return;
     }
-    if (!CONTAINERS.has(node.type)) return block(node, within, linkable);
+    if (!CONTAINERS.has(node.type)) {
+      block(node, within, linkable);
+      return;
+    }
     let inside = within;
     let open = linkable;
     if (node.type === 'mdxJsxFlowElement') {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRendered, renderKey, rendererVersions, writeRendered } from '../../../src/diagrams/cache.ts';
+import { readRendered, rendererVersions, renderKey, writeRendered } from '../../../src/diagrams/cache.ts';
 import { refreshDiagrams } from '../../../src/diagrams/refresh.ts';
 import { contextOf, diagramOf, en, languages, zh } from './context.ts';
 
@@ -47,7 +47,12 @@ test('A picture is read back as it was written, and older ones of the same diagr
   await writeRendered(at, { hash: 'aaaa', picture });
   await writeRendered(at, { hash: 'bbbb', picture: { ...picture, lang: zh } });
   await writeRendered(at, { hash: 'cccc', picture });
-  expect((await readdir(at)).sort()).toEqual(['test.en.cccc.json', 'test.en.cccc.svg', 'test.zh-cn.bbbb.json', 'test.zh-cn.bbbb.svg']);
+  expect((await readdir(at)).sort()).toEqual([
+    'test.en.cccc.json',
+    'test.en.cccc.svg',
+    'test.zh-cn.bbbb.json',
+    'test.zh-cn.bbbb.svg',
+  ]);
   expect(await readRendered(at, { id: 'test', lang: en, hash: 'cccc' })).toEqual(picture);
   expect(await readRendered(at, { id: 'test', lang: en, hash: 'aaaa' })).toBeUndefined();
 });
@@ -80,7 +85,12 @@ test('With all pictures in the folder no browser is looked for', async () => {
   const findBrowser = () => {
     throw new Error('looked for');
   };
-  const { rendered, diagnostics } = await refreshDiagrams({ diagrams: [diagram], languages, folder: at, findBrowser });
+  const { rendered, diagnostics } = await refreshDiagrams({
+    diagrams: [diagram],
+    languages,
+    folder: at,
+    findBrowser,
+  });
   expect(rendered.map((r) => r.lang)).toEqual([en, zh]);
   expect(diagnostics).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Diagram } from '../../../src/diagrams/diagram.ts';
+import type { Diagram } from '../../../src/diagrams/diagram.ts';
 import { type DiagramContext, readDiagram } from '../../../src/diagrams/read.ts';
 import { buildGlossary, type TermFile } from '../../../src/glossary/glossary.ts';
 import { asLang, asTermId } from '../../../src/text/brand.ts';
@@ -11,7 +11,11 @@ export const languages = [
   { id: zh, tag: 'zh-CN', label: '中文' },
 ];
 
-function term(id: string, names: { en: string; 'zh-cn': string }, more: Partial<TermFile['facts']> = {}): TermFile {
+function term(
+  id: string,
+  names: { en: string; 'zh-cn': string },
+  more: Partial<TermFile['facts']> = {},
+): TermFile {
   const file = `docs/glossary/${id}.yaml`;
   const facts: TermFile['facts'] = {
     name: names,
@@ -32,7 +36,11 @@ export function contextOf(alpha = { en: 'Alpha', 'zh-cn': '甲' }): DiagramConte
   const files = [
     term('alpha', alpha, { aliases: { en: ['The First'], 'zh-cn': [] } }),
     term('beta', { en: 'Beta', 'zh-cn': '乙' }, { platform: 'second' }),
-    term('gamma', { en: 'Gamma', 'zh-cn': '丙' }, { platform: 'second', status: { state: 'retired', sources: ['x'] } }),
+    term(
+      'gamma',
+      { en: 'Gamma', 'zh-cn': '丙' },
+      { platform: 'second', status: { state: 'retired', sources: ['x'] } },
+    ),
   ];
   return { languages, glossary: buildGlossary(files, new Map()).glossary, platforms: ['first', 'second'] };
 }
@@ -45,7 +53,10 @@ caption: { en: Redrawn., zh-cn: 重绘。 }
 `;
 
 /** Reads a Mermaid text below a valid front matter of five lines. */
-export function readBody(body: string, context: DiagramContext = contextOf()): ReturnType<typeof readDiagram> {
+export function readBody(
+  body: string,
+  context: DiagramContext = contextOf(),
+): ReturnType<typeof readDiagram> {
   return readDiagram({ file: 'docs/diagrams/test.mmd', text: HEAD + body }, context);
 }
 

@@ -19,19 +19,41 @@ const box: Shape = {
   dashed: false,
   heads: [],
 };
-const words: Text = { type: 'text', role: 'node', owner: 'alpha', fill: ink, x: 60, y: 44, length: 40, text: 'A < B & "C"', size: 14, bold: false, row: 0 };
+const words: Text = {
+  type: 'text',
+  role: 'node',
+  owner: 'alpha',
+  fill: ink,
+  x: 60,
+  y: 44,
+  length: 40,
+  text: 'A < B & "C"',
+  size: 14,
+  bold: false,
+  row: 0,
+};
 const diagram = diagramOf('flowchart TB\n  alpha --> gamma\n  plain1 --> gamma\n');
 const raw: RawStructure = {
   kind: 'flowchart',
-  nodes: ['alpha', 'gamma', 'plain1'].map((id) => ({ id, label: id, lines: 1, parent: undefined, isGroup: false, classes: '' })),
+  nodes: ['alpha', 'gamma', 'plain1'].map((id) => ({
+    id,
+    label: id,
+    lines: 1,
+    parent: undefined,
+    isGroup: false,
+    classes: '',
+  })),
   edges: [],
 };
-const draw = (...items: Scene['items']) => drawScene({ x: 10, y: 20, width: 200.2, height: 99.5, items }, { diagram, lang: en, raw });
+const draw = (...items: Scene['items']) =>
+  drawScene({ x: 10, y: 20, width: 200.2, height: 99.5, items }, { diagram, lang: en, raw });
 
 test('The picture has its natural size, and a name and description of its own', () => {
   const svg = draw();
   expect(svg).toContain('viewBox="0 0 201 100" width="201" height="100"');
-  expect(svg).toContain('aria-labelledby="d-test-title" aria-describedby="d-test-desc"><title id="d-test-title">Title</title><desc id="d-test-desc">');
+  expect(svg).toContain(
+    'aria-labelledby="d-test-title" aria-describedby="d-test-desc"><title id="d-test-title">Title</title><desc id="d-test-desc">',
+  );
 });
 test('A term is a link in the colours and the form of its platform, its text escaped', () => {
   expect(draw(box, words)).toContain(
@@ -52,7 +74,17 @@ test('A colour that stands for no role is refused', () => {
   expect(() => draw({ ...box, owner: 'plain1', fill: 'rgb(1, 2, 3)' })).toThrow(ForeignColour);
 });
 test('Links share one group, and their arrow heads one path', () => {
-  const link: Shape = { ...box, type: 'path', role: 'edge', owner: undefined, numbers: [], data: 'M0 0L9 9', fill: 'none', stroke: 'rgb(17, 0, 3)', heads: [{ kind: 'arrow', x: 20, y: 30, angle: 0 }] };
+  const link: Shape = {
+    ...box,
+    type: 'path',
+    role: 'edge',
+    owner: undefined,
+    numbers: [],
+    data: 'M0 0L9 9',
+    fill: 'none',
+    stroke: 'rgb(17, 0, 3)',
+    heads: [{ kind: 'arrow', x: 20, y: 30, angle: 0 }],
+  };
   const svg = draw(link, link);
   expect(svg.match(/<g class="e">/g)).toHaveLength(1);
   expect(svg.match(/class="a"/g)).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { inlineSvg } from '../../../src/diagrams/inline.ts';
 
-const svg = '<svg><a href="term:alpha" data-term="alpha"><text>A</text></a><a href="term:beta" data-term="beta"/></svg>\n';
+const svg =
+  '<svg><a href="term:alpha" data-term="alpha"><text>A</text></a><a href="term:beta" data-term="beta"/></svg>\n';
 
 test('Links to terms get the address of the page, and nothing else changes', () => {
   expect(inlineSvg(svg, { hrefOf: (term) => `/repo/glossary/${term}/` })).toBe(
@@ -9,5 +10,7 @@ test('Links to terms get the address of the page, and nothing else changes', () 
   );
 });
 test('An address cannot leave its attribute', () => {
-  expect(inlineSvg('<a href="term:x">', { hrefOf: () => '/?a=1&b="><script>' })).toBe('<a href="/?a=1&amp;b=&quot;>&lt;script>">');
+  expect(inlineSvg('<a href="term:x">', { hrefOf: () => '/?a=1&b="><script>' })).toBe(
+    '<a href="/?a=1&amp;b=&quot;>&lt;script>">',
+  );
 });

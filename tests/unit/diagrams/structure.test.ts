@@ -50,7 +50,10 @@ test('The text beside a picture lists the parts by group with what they lead to'
   expect(textAlternative(toStructure(raw, diagram, en))).toEqual({
     kind: 'parts',
     groups: [
-      { group: undefined, parts: [{ label: 'Alpha', term: 'alpha', to: [{ label: 'Copy', term: 'alpha', words: 'asks' }] }] },
+      {
+        group: undefined,
+        parts: [{ label: 'Alpha', term: 'alpha', to: [{ label: 'Copy', term: 'alpha', words: 'asks' }] }],
+      },
       {
         group: { label: 'Beta', term: 'beta' },
         parts: [{ label: 'Copy', term: 'alpha', to: [{ label: 'Alpha', term: 'alpha', both: true }] }],

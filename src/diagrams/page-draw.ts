@@ -1,113 +1,16 @@
-import type { Head, RawEdge, RawNode, RawStructure, Role, Scene, Shape, Text } from './scene.ts';
+import type { Mermaid, PageError } from './page-parse.ts';
+import type { Head, Role, Scene, Shape, Text } from './scene.ts';
 
-// The functions of this file run inside the browser page. Playwright sends their text, so each stands
-// alone: nothing outside a function may be used in it, types aside.
-
-interface Positioned {
-  readonly id: string;
-  readonly domId?: string;
-  readonly nodeId?: string;
-  readonly label?: string;
-  readonly parentId?: string;
-  readonly isGroup?: boolean;
-  readonly cssClasses?: string;
-}
-interface Linked {
-  readonly start?: string;
-  readonly end?: string;
-  readonly label?: string;
-  readonly arrowTypeStart?: string;
-}
-interface Database {
-  getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
-  getActors?(): ReadonlyMap<string, { name: string; description: string }>;
-  getMessages?(): readonly { from?: string; to?: string; message?: unknown; type: number }[];
-  readonly LINETYPE?: { readonly NOTE: number };
-  getTasks?(): readonly { section?: string; task: string; events: readonly string[] }[];
-}
-interface Mermaid {
-  initialize(config: unknown): void;
-  render(id: string, text: string): Promise<{ svg: string }>;
-  mermaidAPI: { getDiagramFromText(text: string): Promise<{ db: Database }> };
-}
-
-/** A parser's complaint; the line counts from 1 within the text, the column from 0. */
-export interface PageError {
-  readonly message: string;
-  readonly line: number | undefined;
-  readonly column: number | undefined;
-}
-
-/** Configures Mermaid and waits for the fonts the texts need. */
-export async function prepareInPage({ config, font, text }: { config: unknown; font: string; text: string }): Promise<void> {
-  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
-  mermaid.initialize(config);
-  for (const weight of [400, 600, 700]) {
-    const loaded = await document.fonts.load(`${weight} 14px "${font}"`, text);
-    if (loaded.length === 0) throw new Error(`The font ${font} did not load at weight ${weight}`);
-  }
-}
-
-/** Parses a text: what Mermaid's parser found in it, or its complaint. */
-export async function parseInPage({
-  text,
-  kind,
-}: {
-  text: string;
-  kind: RawStructure['kind'];
-}): Promise<{ structure: RawStructure } | { error: PageError }> {
-  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
-  const nodes: RawNode[] = [];
-  const edges: RawEdge[] = [];
-  const plain = (label: unknown): string =>
-    String(label ?? '').replace(/<br\s*\/?>/gi, ' ').replace(/#quot;|&quot;/g, '"').trim();
-  const flat = { lines: 1, parent: undefined, isGroup: false, classes: '' };
-  try {
-    const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-    if (kind === 'sequence') {
-      for (const [id, actor] of db.getActors?.() ?? []) {
-        nodes.push({ ...flat, id, label: plain(actor.description) });
-      }
-      for (const { from, to, message, type } of db.getMessages?.() ?? []) {
-        if (from && to && typeof message === 'string' && type !== db.LINETYPE?.NOTE) edges.push({ from, to, label: plain(message), both: false });
-      }
-    } else if (kind === 'timeline') {
-      const sections = new Set<string>();
-      (db.getTasks?.() ?? []).forEach(({ section, task, events }, index) => {
-        if (section && !sections.has(section)) {
-          sections.add(section);
-          nodes.push({ ...flat, id: `section ${section}`, label: plain(section), isGroup: true });
-        }
-        const parent = section ? `section ${section}` : undefined;
-        nodes.push({ ...flat, id: `period ${index}`, label: plain(task), parent });
-        events.forEach((event, number) => {
-          const id = `event ${index} ${number}`;
-          nodes.push({ ...flat, id, label: plain(event), parent });
-          edges.push({ from: `period ${index}`, to: id, label: '', both: false });
-        });
-      });
-    } else {
-      const data = db.getData?.() ?? { nodes: [], edges: [] };
-      for (const node of data.nodes) {
-        const { id, label, parentId, isGroup = false, cssClasses = '' } = node;
-        const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
-        nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
-      }
-      for (const { start, end, label, arrowTypeStart } of data.edges) {
-        const both = arrowTypeStart !== undefined && arrowTypeStart !== 'none';
-        if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
-      }
-    }
-    return { structure: { kind, nodes, edges } };
-  } catch (error) {
-    const { message, hash } = error as { message?: string; hash?: { loc?: { first_line?: number; last_line?: number; last_column?: number } } };
-    const line = hash?.loc?.last_line ?? hash?.loc?.first_line;
-    return { error: { message: message ?? String(error), line, column: hash?.loc?.last_column } };
-  }
-}
+// Runs inside the browser page, like the functions of page-parse.ts: nothing outside the function may be used.
 
 /** Draws a text and takes the picture apart: every visible shape and line of text, with its colours and its place. */
-export async function drawInPage({ text, id }: { text: string; id: string }): Promise<{ scene: Scene } | { error: PageError }> {
+export async function drawInPage({
+  text,
+  id,
+}: {
+  text: string;
+  id: string;
+}): Promise<{ scene: Scene } | { error: PageError }> {
   const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
   // A diagram must come out the same whatever was drawn before it, and whenever.
   let seed = 1;
@@ -119,14 +22,21 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
 
   const owners = new Map<string, string>();
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-  for (const node of db.getData?.().nodes ?? []) owners.set(`${id}-${node.isGroup ? node.id : (node.domId ?? node.id)}`, node.id);
+  for (const node of db.getData?.().nodes ?? [])
+    owners.set(`${id}-${node.isGroup ? node.id : (node.domId ?? node.id)}`, node.id);
 
   let svg: string;
   try {
     svg = (await mermaid.render(id, text)).svg;
   } catch (error) {
     // It parsed, but cannot be laid out: an error of the author's or of Mermaid's, told like one of syntax.
-    return { error: { message: error instanceof Error ? error.message : String(error), line: undefined, column: undefined } };
+    return {
+      error: {
+        message: error instanceof Error ? error.message : String(error),
+        line: undefined,
+        column: undefined,
+      },
+    };
   }
   const host = document.createElement('div');
   host.innerHTML = svg;
@@ -152,7 +62,10 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
     const inner = contextOf(element, context);
     if (element instanceof SVGTextElement) return void readText(element, inner);
     if (element instanceof SVGGeometryElement) return void readShape(element, inner);
-    if (!(element instanceof SVGGElement || element instanceof SVGSVGElement || element instanceof SVGAElement)) return;
+    if (
+      !(element instanceof SVGGElement || element instanceof SVGSVGElement || element instanceof SVGAElement)
+    )
+      return;
     const rough = [...element.children].filter((child) => child instanceof SVGPathElement);
     // The “hand-drawn” library paints inside and outline as two paths, in the classic look too.
     if (inner.role === 'node' && rough.length === 2 && rough.length === element.children.length) {
@@ -164,12 +77,17 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
   const contextOf = (element: Element, outer: Context): Context => {
     const names = element.classList;
     if (names.contains('cluster')) return { role: 'group', owner: owners.get(element.id) };
-    if (names.contains('node') && owners.has(element.id)) return { role: 'node', owner: owners.get(element.id) };
+    if (names.contains('node') && owners.has(element.id))
+      return { role: 'node', owner: owners.get(element.id) };
     // A timeline gives its parts no ids: they are known by their words.
-    if (names.contains('timeline-node')) return { role: 'node', owner: `words ${element.textContent.trim()}` };
+    if (names.contains('timeline-node'))
+      return { role: 'node', owner: `words ${element.textContent.trim()}` };
     if (names.contains('edgeLabel')) return { role: 'edge-label', owner: undefined };
-    if (names.contains('edgePaths') || element.hasAttribute('data-from')) return { role: 'edge', owner: undefined };
-    const actor = names.contains('actor') && (element.getAttribute('name') ?? element.parentElement?.getAttribute('data-id'));
+    if (names.contains('edgePaths') || element.hasAttribute('data-from'))
+      return { role: 'edge', owner: undefined };
+    const actor =
+      names.contains('actor') &&
+      (element.getAttribute('name') ?? element.parentElement?.getAttribute('data-id'));
     return actor ? { role: 'node', owner: actor } : outer;
   };
   const placeOf = (element: SVGGraphicsElement): DOMMatrix => {
@@ -190,10 +108,24 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
       const style = getComputedStyle(leaf);
       const centred = ['central', 'middle'].includes(getComputedStyle(element).dominantBaseline);
       const size = Number.parseFloat(style.fontSize);
-      const place = new DOMPoint((start.x + end.x) / 2, start.y + (centred ? size * 0.36 : 0)).matrixTransform(placeOf(element));
+      const place = new DOMPoint(
+        (start.x + end.x) / 2,
+        start.y + (centred ? size * 0.36 : 0),
+      ).matrixTransform(placeOf(element));
       const bold = Number(style.fontWeight) >= 600;
       const length = end.x - start.x;
-      items.push({ ...context, type: 'text', fill: style.fill, x: place.x, y: place.y, length, text: words, size, bold, row: index });
+      items.push({
+        ...context,
+        type: 'text',
+        fill: style.fill,
+        x: place.x,
+        y: place.y,
+        length,
+        text: words,
+        size,
+        bold,
+        row: index,
+      });
     });
   };
   const readShape = (element: SVGGeometryElement, context: Context, outline?: CSSStyleDeclaration): void => {
@@ -210,7 +142,9 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
       fill: style.fill,
       stroke: border.stroke,
       strokeWidth: Number.parseFloat(border.strokeWidth),
-      dashed: !['none', '0px, 0px', '0px'].includes(border.strokeDasharray) && !/^(1px, 0px|0(px)?, 0(px)?)$/.test(border.strokeDasharray),
+      dashed:
+        !['none', '0px, 0px', '0px'].includes(border.strokeDasharray) &&
+        !/^(1px, 0px|0(px)?, 0(px)?)$/.test(border.strokeDasharray),
       heads: headsOf(element, shift),
       radius: 0,
       data: '',
@@ -225,7 +159,12 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
       items.push({ ...common, type: 'circle', numbers: [at.x, at.y, element.r.baseVal.value] });
     } else if (outline && isStadium(element, bounds)) {
       const at = shift(bounds.x, bounds.y);
-      items.push({ ...common, type: 'rect', numbers: [at.x, at.y, bounds.width, bounds.height], radius: bounds.height / 2 });
+      items.push({
+        ...common,
+        type: 'rect',
+        numbers: [at.x, at.y, bounds.width, bounds.height],
+        radius: bounds.height / 2,
+      });
     } else {
       const { a, b, c, d, e, f } = place;
       const matrix = e === 0 && f === 0 ? undefined : [a, b, c, d, e, f];
@@ -236,9 +175,16 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
   const isStadium = (element: SVGGeometryElement, { x, y, width, height }: DOMRect): boolean => {
     const inside = (px: number, py: number): boolean => element.isPointInFill(new DOMPoint(px, py));
     const corner = height * 0.08;
-    const corners = [x + corner, x + width - corner].some((px) => inside(px, y + corner) || inside(px, y + height - corner));
+    const corners = [x + corner, x + width - corner].some(
+      (px) => inside(px, y + corner) || inside(px, y + height - corner),
+    );
     const quarter = height * 0.2;
-    return !corners && inside(x + 1, y + height / 2) && inside(x + quarter, y + quarter) && inside(x + width - quarter, y + height - quarter);
+    return (
+      !corners &&
+      inside(x + 1, y + height / 2) &&
+      inside(x + quarter, y + quarter) &&
+      inside(x + width - quarter, y + height - quarter)
+    );
   };
   const dataOf = (element: SVGGeometryElement): string => {
     if (element instanceof SVGLineElement) {
@@ -254,7 +200,10 @@ export async function drawInPage({ text, id }: { text: string; id: string }): Pr
   const headsOf = (element: SVGGeometryElement, shift: (x: number, y: number) => DOMPoint): Head[] => {
     const heads: Head[] = [];
     const length = element.getTotalLength();
-    for (const [attribute, at, before] of [['marker-end', length, length - 2], ['marker-start', 0, 2]] as const) {
+    for (const [attribute, at, before] of [
+      ['marker-end', length, length - 2],
+      ['marker-start', 0, 2],
+    ] as const) {
       const marker = /#(.*?)"?\)/.exec(element.getAttribute(attribute) ?? '')?.[1];
       if (!marker) continue;
       const end = element.getPointAtLength(at);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SiteAddress, siteFromEnvironment } from '../../../src/cli/git-host.ts';
+import { type SiteAddress, siteFromEnvironment } from '../../../src/site/git-host.ts';
 
 type Environment = Parameters<typeof siteFromEnvironment>[0];
 

@@ -1,3 +1,8 @@
+/** A setting from outside that cannot be used: the message says which and what was expected. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where a site will stand, as far as its surroundings tell. */
@@ -63,7 +68,7 @@ function fromSiteUrl(value: string | undefined, derived: SiteAddress): SiteAddre
   if (!value) return undefined;
   const url = URL.parse(value);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new Error(`SITE_URL is “${value}”, but should be an address such as https://example.org.`);
+    throw new SettingError(`SITE_URL is “${value}”, but should be an address such as https://example.org.`);
   }
   if (url.pathname !== '/') return { site: url.origin, base: normalizeBase(url.pathname) };
   // The host alone, and the one already derived: the path derived with it still holds.
@@ -74,7 +79,7 @@ function fromSiteUrl(value: string | undefined, derived: SiteAddress): SiteAddre
 function normalizeBase(value: string): string {
   const segments = value.split('/').filter((segment) => segment !== '');
   if (segments.some((segment) => segment === '.' || segment === '..' || /[\s?#\\:]/.test(segment))) {
-    throw new Error(`BASE_PATH is “${value}”, but should be a path such as /repo/.`);
+    throw new SettingError(`BASE_PATH is “${value}”, but should be a path such as /repo/.`);
   }
   return segments.length > 0 ? `/${segments.join('/')}/` : '/';
 }

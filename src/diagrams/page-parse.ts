@@ -1,0 +1,122 @@
+import type { RawEdge, RawNode, RawStructure } from './scene.ts';
+
+// The functions of this file run inside the browser page. Playwright sends their text, so each stands
+// alone: nothing outside a function may be used in it, types aside.
+
+interface Positioned {
+  readonly id: string;
+  readonly domId?: string;
+  readonly nodeId?: string;
+  readonly label?: string;
+  readonly parentId?: string;
+  readonly isGroup?: boolean;
+  readonly cssClasses?: string;
+}
+interface Linked {
+  readonly start?: string;
+  readonly end?: string;
+  readonly label?: string;
+  readonly arrowTypeStart?: string;
+}
+export interface Database {
+  getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
+  getActors?(): ReadonlyMap<string, { name: string; description: string }>;
+  getMessages?(): readonly { from?: string; to?: string; message?: unknown; type: number }[];
+  readonly LINETYPE?: { readonly NOTE: number };
+  getTasks?(): readonly { section?: string; task: string; events: readonly string[] }[];
+}
+export interface Mermaid {
+  initialize(config: unknown): void;
+  render(id: string, text: string): Promise<{ svg: string }>;
+  mermaidAPI: { getDiagramFromText(text: string): Promise<{ db: Database }> };
+}
+
+/** A parser's complaint; the line counts from 1 within the text, the column from 0. */
+export interface PageError {
+  readonly message: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+/** Configures Mermaid and waits for the fonts the texts need. */
+export async function prepareInPage({
+  config,
+  font,
+  text,
+}: {
+  config: unknown;
+  font: string;
+  text: string;
+}): Promise<void> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  mermaid.initialize(config);
+  for (const weight of [400, 600, 700]) {
+    const loaded = await document.fonts.load(`${weight} 14px "${font}"`, text);
+    if (loaded.length === 0) throw new Error(`The font ${font} did not load at weight ${weight}`);
+  }
+}
+
+/** Parses a text: what Mermaid's parser found in it, or its complaint. */
+export async function parseInPage({
+  text,
+  kind,
+}: {
+  text: string;
+  kind: RawStructure['kind'];
+}): Promise<{ structure: RawStructure } | { error: PageError }> {
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+  const nodes: RawNode[] = [];
+  const edges: RawEdge[] = [];
+  const plain = (label: unknown): string =>
+    String(label ?? '')
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(/#quot;|&quot;/g, '"')
+      .trim();
+  const flat = { lines: 1, parent: undefined, isGroup: false, classes: '' };
+  try {
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+    if (kind === 'sequence') {
+      for (const [id, actor] of db.getActors?.() ?? []) {
+        nodes.push({ ...flat, id, label: plain(actor.description) });
+      }
+      for (const { from, to, message, type } of db.getMessages?.() ?? []) {
+        if (from && to && typeof message === 'string' && type !== db.LINETYPE?.NOTE)
+          edges.push({ from, to, label: plain(message), both: false });
+      }
+    } else if (kind === 'timeline') {
+      const sections = new Set<string>();
+      (db.getTasks?.() ?? []).forEach(({ section, task, events }, index) => {
+        if (section && !sections.has(section)) {
+          sections.add(section);
+          nodes.push({ ...flat, id: `section ${section}`, label: plain(section), isGroup: true });
+        }
+        const parent = section ? `section ${section}` : undefined;
+        nodes.push({ ...flat, id: `period ${index}`, label: plain(task), parent });
+        events.forEach((event, number) => {
+          const id = `event ${index} ${number}`;
+          nodes.push({ ...flat, id, label: plain(event), parent });
+          edges.push({ from: `period ${index}`, to: id, label: '', both: false });
+        });
+      });
+    } else {
+      const data = db.getData?.() ?? { nodes: [], edges: [] };
+      for (const node of data.nodes) {
+        const { id, label, parentId, isGroup = false, cssClasses = '' } = node;
+        const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
+        nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
+      }
+      for (const { start, end, label, arrowTypeStart } of data.edges) {
+        const both = arrowTypeStart !== undefined && arrowTypeStart !== 'none';
+        if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
+      }
+    }
+    return { structure: { kind, nodes, edges } };
+  } catch (error) {
+    const { message, hash } = error as {
+      message?: string;
+      hash?: { loc?: { first_line?: number; last_line?: number; last_column?: number } };
+    };
+    const line = hash?.loc?.last_line ?? hash?.loc?.first_line;
+    return { error: { message: message ?? String(error), line, column: hash?.loc?.last_column } };
+  }
+}
