@@ -102,6 +102,21 @@ export async function writeRendered(
   await Promise.all(others.map((name) => rm(join(folder, name))));
 }
 
+/**
+ * Removes the pictures of diagrams that no longer exist.
+ * @param ids the diagrams there are
+ * @returns the names of the files removed
+ */
+export async function pruneRendered(folder: string, ids: readonly string[]): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const known = new Set(ids);
+  const orphans = names.filter(
+    (name) => /\.(?:svg|json|tmp)$/.test(name) && !known.has(name.split('.')[0] ?? ''),
+  );
+  await Promise.all(orphans.map((name) => rm(join(folder, name))));
+  return orphans.sort();
+}
+
 async function writeWhole(path: string, content: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   await writeFile(temporary, content);

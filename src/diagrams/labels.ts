@@ -127,7 +127,7 @@ function sameInAll(line: string, { languages, names, termOf }: Context): readonl
 function namesOf(glossary: Glossary): ReadonlyMap<string, Term> {
   const names = new Map<string, Term>();
   for (const { text, term } of glossary.spellings) {
-    const owner = glossary.terms.get(term);
+    const owner = term && glossary.terms.get(term);
     if (owner && !names.has(text)) names.set(text, owner);
   }
   return names;

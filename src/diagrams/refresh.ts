@@ -64,8 +64,18 @@ export async function refreshDiagrams(
       const request = missing.find(({ diagram, lang }) => diagram.id === picture.id && lang === picture.lang);
       if (request) await writeRendered(folder, { hash: request.hash, picture });
     }
-    return { rendered: [...rendered, ...fresh.rendered], diagnostics: fresh.diagnostics };
+    return { rendered: inOrder([...rendered, ...fresh.rendered], options), diagnostics: fresh.diagnostics };
   } finally {
     await browser.close();
   }
+}
+
+/** The order of the diagrams and languages, whichever pictures were there before. */
+function inOrder(
+  pictures: readonly RenderedDiagram[],
+  { diagrams, languages }: RefreshOptions,
+): readonly RenderedDiagram[] {
+  return diagrams.flatMap(({ id }) =>
+    languages.flatMap((language) => pictures.filter((p) => p.id === id && p.lang === language.id)),
+  );
 }

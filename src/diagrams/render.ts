@@ -69,9 +69,9 @@ export async function renderDiagrams(
 async function renderOne(page: Page, diagram: Diagram, lang: Lang): Promise<RenderedDiagram | Diagnostic> {
   const { kind } = diagram;
   // The file's own text first: there the columns are those the author sees.
-  const own = await page.evaluate(parseInPage, { text: diagram.body, kind });
+  const own = await page.evaluate(parseInPage, { text: withoutComments(diagram.body), kind });
   if ('error' in own) return syntaxError(diagram, own.error);
-  const text = sourceFor(diagram, lang);
+  const text = withoutComments(sourceFor(diagram, lang));
   const parsed = await page.evaluate(parseInPage, { text, kind });
   if ('error' in parsed) return syntaxError(diagram, parsed.error);
   const laidOut = await page.evaluate(drawInPage, { text, id: `d-${diagram.id}` });
@@ -107,11 +107,21 @@ function compact(svg: string): string {
   return `${data}\n`;
 }
 
+/** Empties the lines of comments: Mermaid would remove them whole, and count its lines without them. */
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*%%(?!\{).*$/gm, '');
+}
+
 function syntaxError(diagram: Diagram, { message, line, column }: PageError): Diagnostic {
   const { file, firstLine, body } = diagram;
   const lines = body.trimEnd().split('\n').length;
+  // Mermaid begins to count at the first line that says something; directives are comments to it.
+  const lead = withoutComments(body).replace(/%%\{[\s\S]*?\}%%/g, (directive) =>
+    directive.replace(/[^\n]/g, ' '),
+  );
+  const skipped = /^\s*/.exec(lead)?.[0].split('\n').length ?? 1;
   // Where the parser gives no line, its words may hold one; else the diagram's head is named.
-  const found = line ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  const found = (line ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1)) + skipped - 1;
   const place = {
     file,
     line: firstLine + Math.min(Math.max(found, 1), lines) - 1,

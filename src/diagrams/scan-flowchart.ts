@@ -82,7 +82,8 @@ function subgraph(text: string, line: number, { found, from }: { found: Collecto
   if (named) {
     found.part(named[1] ?? '', true);
     const start = from + rest.indexOf('[') + 1;
-    return found.label(text, { line, start, end: start + (named[2] ?? '').length });
+    found.label(text, { line, start, end: start + (named[2] ?? '').length });
+    return;
   }
   const bare = /^([\w.-]+)\s*$/.exec(rest)?.[1];
   if (bare) found.bare({ id: bare, line, end: from + bare.length, how: 'subgraph' });

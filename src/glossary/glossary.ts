@@ -28,7 +28,8 @@ export interface RelationEnd {
 /** A spelling that leads to a term. */
 export interface Spelling {
   readonly text: string;
-  readonly term: TermId;
+  /** Undefined for a phrase that only shields a shorter name inside it. */
+  readonly term: TermId | undefined;
   /** Whether case must agree. */
   readonly exact: boolean;
 }
@@ -97,6 +98,9 @@ function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; 
       spellings.push({ text, term: id, exact: isExact(text, facts.match) });
     }
   }
+  // A phrase that another term claims needs no shield: the longer name wins by itself.
+  const shields = new Set(files.flatMap(({ facts }) => facts.except).filter((text) => !owners.has(claim(text))));
+  for (const text of shields) spellings.push({ text, term: undefined, exact: isExact(text, undefined) });
   return { spellings, diagnostics };
 }
 

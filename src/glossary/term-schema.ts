@@ -40,6 +40,8 @@ export function termSchema(vocabulary: Vocabulary) {
     aliases: z.strictObject(perLanguage).prefault({}) as unknown as z.ZodType<
       Readonly<Record<string, string[]>>
     >,
+    /** Longer phrases that hold a name of this term and mean something else: never linked to it. */
+    except: names,
     /** Wrong spellings: found by search and by check, never shown as right. */
     misspellings: names,
     /** Whether case matters in a mention; by default only for names that have a capital letter. */

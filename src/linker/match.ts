@@ -20,7 +20,7 @@ interface Node {
   readonly entries: Entry[];
 }
 interface Entry {
-  readonly term: TermId;
+  readonly term: TermId | undefined;
   readonly text: string;
   readonly exact: boolean;
 }
@@ -96,7 +96,7 @@ function find(root: Node, original: string): Match[] {
       const start = normalized.original(at);
       const end = normalized.original(hit.end);
       // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
-      if (end > start) matches.push({ start, end, term: hit.term });
+      if (end > start && hit.term !== undefined) matches.push({ start, end, term: hit.term });
       at = hit.end;
     } else {
       at++;
@@ -110,8 +110,8 @@ function longest(
   text: string,
   folded: string,
   start: number,
-): { end: number; term: TermId } | undefined {
-  let best: { end: number; term: TermId } | undefined;
+): { end: number; term: TermId | undefined } | undefined {
+  let best: { end: number; term: TermId | undefined } | undefined;
   let node: Node | undefined = first;
   let at = start + 1;
   while (node) {

@@ -6,13 +6,12 @@
  */
 export function formatDate(date: string, tag: string): string {
   const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
   const locale = tag === 'en' ? 'en-GB' : tag;
-  const value = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  const value = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
-    month: 'long',
+    ...(month === undefined ? {} : { month: 'long' }),
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(value);
 }

@@ -97,6 +97,10 @@ test('A diagram that does not parse is reported at the line of its file in Merma
   ]);
   expect(diagnostics[0]?.message).toContain('Expecting');
 }, 60_000);
+test('Comments, directives and empty lines do not move the place of an error', async () => {
+  const { diagnostics } = await renderDiagrams([{ diagram: fixture('late-error'), lang: en }], { browser });
+  expect(diagnostics).toMatchObject([{ id: 'diagram/syntax', line: 13 }]);
+}, 60_000);
 test('A colour of the author’s own is reported at the line that gives it', async () => {
   const { rendered, diagnostics } = await renderDiagrams([{ diagram: fixture('foreign-colour'), lang: en }], {
     browser,

@@ -4,6 +4,12 @@ import type { Verdict } from '../components.ts';
 
 /** The interface in English; other languages have the same keys. */
 export const en = {
+  /** A remark behind a text. */
+  bracketed: (text: string) => ` (${text})`,
+  /** A label before a text. */
+  labelled: (label: string) => `${label}: `,
+  listSeparator: ', ',
+  clauseSeparator: '; ',
   skipToContent: 'Skip to content',
   home: 'Home',
   articles: 'Articles',
@@ -134,7 +140,7 @@ export const en = {
   legendSolid: 'in use',
   legendRetired: 'retired or historical',
   dimension: 'Aspect',
-  today: 'Since the articles',
+  today: 'Today',
   discussedIn: 'Discussed in',
   criteria: 'Which one do I need?',
   leansTo: (platform: string) => `Leans to ${platform}`,

@@ -67,7 +67,7 @@ export function sourceViews(site: Site, keys: readonly string[], t: Messages, ta
         key,
         title: source.title,
         url: source.url,
-        note: dates.join(tag.startsWith('zh') ? '，' : ', '),
+        note: dates.join(t.clauseSeparator),
       },
     ];
   });

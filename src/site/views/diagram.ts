@@ -64,7 +64,7 @@ function words(
       : { text: part.label, href: site.addresses.to(lang, { page: 'term', id: part.term }) };
   const arrow = (both: true | undefined): WordRun => ({ text: both ? ' ↔ ' : ' → ' });
   const said = (text: string | undefined): WordRun[] =>
-    text === undefined ? [] : [{ text: lang.startsWith('zh') ? `（${text}）` : ` (${text})` }];
+    text === undefined ? [] : [{ text: t.bracketed(text) }];
   switch (alternative.kind) {
     case 'steps': {
       const items = alternative.steps.map((s) => [
@@ -87,7 +87,7 @@ function words(
                   run(part),
                   arrow(part.to.every((to) => to.both) ? true : undefined),
                   ...part.to.flatMap((to, i) => [
-                    ...(i > 0 ? [{ text: lang.startsWith('zh') ? '、' : ', ' }] : []),
+                    ...(i > 0 ? [{ text: t.listSeparator }] : []),
                     run(to),
                     ...said(to.words),
                   ]),

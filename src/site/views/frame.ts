@@ -40,7 +40,6 @@ export interface Frame {
   readonly glossaryHref: string;
   readonly feed: { readonly href: string; readonly title: string };
   readonly icon: string;
-  readonly ogImage: string | undefined;
   /** Styles that give each platform its colour. */
   readonly platformStyles: string;
   /** Where the search index lives. */
@@ -97,7 +96,6 @@ export function makeFrame(site: Site, lang: Lang, options: FrameOptions): Frame 
     glossaryHref: addresses.to(lang, { page: 'glossary' }),
     feed: { href: addresses.to(lang, { page: 'feed' }), title: siteTitle },
     icon: addresses.file('favicon.svg'),
-    ogImage: addresses.absoluteFile('social.png'),
     platformStyles: platformStyles(site),
     searchBundle: addresses.file('pagefind/'),
     noindex: options.noindex ?? false,
@@ -150,7 +148,7 @@ function platformStyles(site: Site): string {
 /** A platform's colour laid thinly over the ground, worked out here so that every browser shows the same. */
 function soft(colour: string, mode: 'light' | 'dark'): string {
   const ground = mode === 'light' ? [255, 255, 255] : [18, 22, 29];
-  const share = mode === 'light' ? 0.08 : 0.16;
+  const share = mode === 'light' ? 0.08 : 0.13;
   const mixed = ground.map((g, i) => {
     const c = Number.parseInt(colour.slice(1 + i * 2, 3 + i * 2), 16);
     return Math.round(c * share + g * (1 - share))

@@ -2,7 +2,13 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRendered, rendererVersions, renderKey, writeRendered } from '../../../src/diagrams/cache.ts';
+import {
+  pruneRendered,
+  readRendered,
+  rendererVersions,
+  renderKey,
+  writeRendered,
+} from '../../../src/diagrams/cache.ts';
 import { refreshDiagrams } from '../../../src/diagrams/refresh.ts';
 import { contextOf, diagramOf, en, languages, zh } from './context.ts';
 
@@ -55,6 +61,14 @@ test('A picture is read back as it was written, and older ones of the same diagr
   ]);
   expect(await readRendered(at, { id: 'test', lang: en, hash: 'cccc' })).toEqual(picture);
   expect(await readRendered(at, { id: 'test', lang: en, hash: 'aaaa' })).toBeUndefined();
+});
+test('Pictures of diagrams that are gone are removed, others stay', async () => {
+  const at = await folder();
+  await writeRendered(at, { hash: 'aaaa', picture });
+  await writeRendered(at, { hash: 'aaaa', picture: { ...picture, id: 'test-two' } });
+  expect(await pruneRendered(at, ['test-two'])).toEqual(['test.en.aaaa.json', 'test.en.aaaa.svg']);
+  expect(await readdir(at)).toEqual(['test-two.en.aaaa.json', 'test-two.en.aaaa.svg']);
+  expect(await pruneRendered(join(at, 'missing'), [])).toEqual([]);
 });
 test('A picture cut short counts as missing', async () => {
   const at = await folder();

@@ -20,6 +20,7 @@ function term(
   const facts: TermFile['facts'] = {
     name: names,
     aliases: { en: [], 'zh-cn': [] },
+    except: [],
     misspellings: [],
     kind: 'service',
     platform: 'first',

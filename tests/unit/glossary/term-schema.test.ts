@@ -30,6 +30,7 @@ describe('a term file', () => {
       layer: 'iaas',
       definition: { en: 'A service.' },
       aliases: { en: [], zh: [] },
+      except: [],
       misspellings: [],
       relations: [],
     });

@@ -267,3 +267,18 @@ describe('all matches', () => {
     );
   });
 });
+
+describe('phrases that shield a shorter name', () => {
+  const docker = asTermId('docker');
+  const matcher = buildMatcher([
+    { text: 'Docker', term: docker, exact: true },
+    { text: '容器', term: asTermId('container'), exact: false },
+    { text: 'Docker Swarm', term: undefined, exact: true },
+    { text: '容器化', term: undefined, exact: false },
+  ]);
+
+  it('are not linked, and neither is the name inside them', () => {
+    expect(matcher.find('Docker Swarm was rival to Docker.').map((m) => m.start)).toEqual([26]);
+    expect(matcher.find('容器化的应用跑在容器里').map((m) => m.start)).toEqual([8]);
+  });
+});
