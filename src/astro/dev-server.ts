@@ -22,6 +22,10 @@ export function devServer({ root }: { root: string }): Plugin {
   return {
     name: 'gazetteer:dev',
     apply: 'serve',
+    // What the tool itself writes is no change of the author's.
+    config: () => ({
+      server: { watch: { ignored: ['**/.gazetteer/**', '**/dist/**', '**/diagrams/rendered/**'] } },
+    }),
     configureServer(server) {
       const folder = join(root, '.gazetteer/dev-search');
       const docs = resolve(root, siteOptions(root).docs);

@@ -1,8 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { addDiagrams } from '../astro/load-diagrams.ts';
 import { loadSite } from '../astro/load-site.ts';
 import { siteOptions } from '../astro/site-options.ts';
+import { pruneRendered } from '../diagrams/cache.ts';
 import { report } from './report.ts';
 
 /** `gazetteer diagrams`: renders what changed; `--prune` removes pictures whose diagram is gone. */
@@ -18,10 +18,7 @@ export async function runDiagrams(args: readonly string[]): Promise<number> {
   }
   const ids = new Set(loaded.site.diagrams.keys());
   if (args.includes('--prune')) {
-    const folder = join(resolve(options.root, options.docs), 'diagrams/rendered');
-    for (const name of await readdir(folder).catch(() => [])) {
-      if (!ids.has(name.split('.')[0] ?? '')) await rm(join(folder, name));
-    }
+    await pruneRendered(join(resolve(options.root, options.docs), 'diagrams/rendered'), ids);
   }
   if (!failed) console.log(`${ids.size} diagrams, all rendered.`);
   return failed ? 1 : 0;

@@ -81,7 +81,7 @@ export type TermFacts = z.output<ReturnType<typeof termSchema>>;
 
 /** Schema of a file of `docs/sources`: key to source. */
 export const sourcesSchema = z.record(
-  z.string().regex(ID, 'is no key of the form openstack-releases'),
+  z.string().regex(ID, 'is no key of the form project-releases'),
   z.strictObject({
     /** As published, or a short true description. */
     title: z.string().min(1),
