@@ -22,12 +22,9 @@ export function devServer({ root }: { root: string }): Plugin {
   return {
     name: 'gazetteer:dev',
     apply: 'serve',
-    // What the tool itself writes is no change of the author's.
-    config: () => ({
-      server: { watch: { ignored: ['**/.gazetteer/**', '**/dist/**', '**/diagrams/rendered/**'] } },
-    }),
     configureServer(server) {
-      const folder = join(root, '.gazetteer/dev-search');
+      // Where no watcher looks: what the tool itself writes is no change of the author's.
+      const folder = join(root, 'node_modules/.cache/gazetteer/dev-search');
       const docs = resolve(root, siteOptions(root).docs);
       const refreshIndex = indexer(folder, server);
       refreshIndex();

@@ -1,6 +1,7 @@
 import type { MdastPluginDefinition, MdastTarget, MdastVisitorContext } from 'satteri';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import { applyMentions } from '../linker/apply.ts';
 import type { Matcher } from '../linker/match.ts';
 import { type Outline, readOutline } from '../linker/outline.ts';
@@ -60,7 +61,7 @@ export function linkPlugin(
       const { outline, mentions } = planPage(root as unknown as TreeNode, page, context);
       onPlan?.(outline, mentions);
       setHeadingIds(outline, ctx);
-      rewriteReferences(outline, ctx, { page, context });
+      rewriteReferences(outline, ctx, { root: root as unknown as TreeNode, page, context });
       const hrefOf = (id: TermId): string => context.addresses.to(page.lang, { page: 'term', id });
       for (const { node, nodes } of applyMentions(mentions, hrefOf)) {
         ctx.replaceNode(asTarget(node), nodes.map(asTarget) as never);
@@ -78,9 +79,14 @@ function setHeadingIds(outline: Outline, ctx: MdastVisitorContext): void {
 function rewriteReferences(
   outline: Outline,
   ctx: MdastVisitorContext,
-  { page, context }: { page: PageIdentity; context: LinkContext },
+  { root, page, context }: { root: TreeNode; page: PageIdentity; context: LinkContext },
 ): void {
+  const named = outline.references.some((r) => r.node.type === 'definition') ? linksByName(root) : undefined;
   for (const { kind, url, node } of outline.references) {
+    // Links written [words][name] show what the definition of the name says; of two, the first counts.
+    const name = node.type === 'definition' ? (node.identifier ?? '') : undefined;
+    const shown = name === undefined ? [node] : (named?.get(name) ?? []);
+    if (name !== undefined) named?.delete(name);
     if (kind === 'image') {
       if (isLocal(url))
         ctx.setProperty(asTarget(node), 'url' as never, imageHref(url, page, context) as never);
@@ -89,12 +95,27 @@ function rewriteReferences(
     const resolved = resolveLink(url, { lang: page.lang, place: placeOf(node, page.file), ...context });
     if ('problem' in resolved) continue;
     if (resolved.href !== url) ctx.setProperty(asTarget(node), 'url' as never, resolved.href as never);
-    if (resolved.term !== undefined) {
-      ctx.setProperty(asTarget(node), 'data', {
+    if (resolved.term === undefined) continue;
+    for (const link of shown) {
+      ctx.setProperty(asTarget(link), 'data', {
         hProperties: { className: ['term'], 'data-term': resolved.term },
       });
     }
   }
+}
+
+/** The links of a page that name a definition, by its name. */
+function linksByName(root: TreeNode): Map<string, TreeNode[]> {
+  const links = new Map<string, TreeNode[]>();
+  const visit = (node: TreeNode): void => {
+    if (node.type === 'linkReference') {
+      const name = node.identifier ?? '';
+      links.set(name, [...(links.get(name) ?? []), node]);
+    }
+    node.children?.forEach(visit);
+  };
+  visit(root);
+  return links;
 }
 
 /** Problems with the links and pictures of a page. `hasImage` tells whether a picture's file exists. */
@@ -123,7 +144,9 @@ export function checkReferences(
     const resolved = resolveLink(url, { lang: page.lang, place, ...context });
     if ('problem' in resolved) problems.push(resolved.problem);
     else if (url.startsWith('#') && url !== '#' && !ids.has(decode(url.slice(1)))) {
-      problems.push(diagnose('link/unknown-anchor', place, { anchor: url.slice(1), page: page.file }));
+      const anchor = url.slice(1);
+      const suggestion = suggest(anchor, ids);
+      problems.push(diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion }));
     }
   }
   return problems;

@@ -18,7 +18,7 @@ export async function runDiagrams(args: readonly string[]): Promise<number> {
   }
   const ids = new Set(loaded.site.diagrams.keys());
   if (args.includes('--prune')) {
-    await pruneRendered(join(resolve(options.root, options.docs), 'diagrams/rendered'), ids);
+    await pruneRendered(join(resolve(options.root, options.docs), 'diagrams/rendered'), [...ids]);
   }
   if (!failed) console.log(`${ids.size} diagrams, all rendered.`);
   return failed ? 1 : 0;

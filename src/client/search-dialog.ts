@@ -51,9 +51,11 @@ function install(): Dialog | undefined {
   });
   input.addEventListener('compositionend', () => schedule(made));
   dialog.addEventListener('keydown', (event) => onKey(event, made));
-  // A click on the ground beside the dialog's contents closes it.
+  // A click on the ground beside the dialog's contents closes it, and so does one on a result: it may
+  // lead to a heading of this page.
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+    const followed = event.target instanceof Element && event.target.closest('a');
+    if (event.target === dialog || (followed && !event.ctrlKey && !event.metaKey)) dialog.close();
   });
   list.addEventListener('pointermove', (event) => {
     const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;

@@ -23,7 +23,14 @@ interface PagefindData {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+  /** The parts of the page with a hit, in the order of the page. */
+  readonly sub_results: readonly PagefindPart[];
+}
+interface PagefindPart {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
 /**
@@ -49,16 +56,25 @@ export async function loadIndex(bundle: string): Promise<SearchIndex> {
 
 function toFound(data: PagefindData): Found {
   const title = data.meta['title'] ?? '';
-  // The best part of the page, where it is not the page's beginning.
-  const part = data.sub_results.find((s) => s.url.includes('#')) ?? undefined;
-  const best = part && data.sub_results[0] === part ? part : undefined;
+  const best = bestPart(data.sub_results);
+  const section = best?.url.includes('#') ? best : undefined;
   return {
-    href: best?.url ?? data.url,
+    href: section?.url ?? data.url,
     title,
-    section: best && best.title !== title ? best.title : '',
+    section: section && section.title !== title ? section.title : '',
     crumb: data.meta['crumb'] ?? '',
     excerpt: marked(best?.excerpt ?? data.excerpt),
   };
+}
+
+/** The part with the weightiest hits, a hit in its heading being one; the earlier one where two are equal. */
+function bestPart(parts: readonly PagefindPart[]): PagefindPart | undefined {
+  const weight = (part: PagefindPart): number =>
+    part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+  return parts.reduce<PagefindPart | undefined>(
+    (best, part) => (best && weight(best) >= weight(part) ? best : part),
+    undefined,
+  );
 }
 
 /** Pagefind marks hits by `<mark>` in escaped text; here they become plain pieces, so nothing is injected. */

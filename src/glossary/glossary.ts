@@ -99,7 +99,9 @@ function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; 
     }
   }
   // A phrase that another term claims needs no shield: the longer name wins by itself.
-  const shields = new Set(files.flatMap(({ facts }) => facts.except).filter((text) => !owners.has(claim(text))));
+  const shields = new Set(
+    files.flatMap(({ facts }) => facts.except).filter((text) => !owners.has(claim(text))),
+  );
   for (const text of shields) spellings.push({ text, term: undefined, exact: isExact(text, undefined) });
   return { spellings, diagnostics };
 }

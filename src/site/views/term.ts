@@ -165,9 +165,7 @@ function termFacts(site: Site, lang: Lang, id: TermId): TermView['facts'] {
   aliases.delete(own);
   const known = [...aliases].filter((alias) => !aliases.has(alias.replace(/s$/, '')) || !alias.endsWith('s'));
   return [
-    ...(known.length > 0
-      ? [{ label: t.alsoKnownAs, text: known.join(t.listSeparator) }]
-      : []),
+    ...(known.length > 0 ? [{ label: t.alsoKnownAs, text: known.join(t.listSeparator) }] : []),
     { label: t.kind, text: nameIn(site.config.kinds, term.kind, lang) },
     { label: t.layer, text: nameIn(site.config.layers, term.layer, lang) },
   ];

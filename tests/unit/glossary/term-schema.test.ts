@@ -103,7 +103,7 @@ describe('a file of sources', () => {
   });
   it('says which key is spelled wrong, and how a key is spelled', () => {
     expect(read('Bad_Key:\n  title: x\n  url: https://example.org\n  checked: 2026\n')).toEqual([
-      '1:1 “Bad_Key”: is no key of the form openstack-releases.',
+      '1:1 “Bad_Key”: is no key of the form project-releases.',
     ]);
   });
   it.each(['ftp://example.org', 'javascript:alert(1)', 'example.org', ''])(
