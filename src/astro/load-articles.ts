@@ -22,7 +22,16 @@ import {
   placeOf,
 } from './link-plugin.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
-import { checkName, isFile, list, nameOf, type Reader, readText, readYaml } from './read-files.ts';
+import {
+  checkName,
+  isFile,
+  list,
+  nameOf,
+  type Reader,
+  readText,
+  readYaml,
+  reportUnexpected,
+} from './read-files.ts';
 
 /** What reading the articles needs besides their files. */
 export interface ArticleContext {
@@ -34,10 +43,13 @@ export interface ArticleContext {
 
 /** The folder names of the articles; bad names are reported. */
 export async function listArticles(reader: Reader, folder: string): Promise<Slug[]> {
-  const entries = await list(folder);
-  return entries
-    .filter((e) => e.folder && checkName(reader, join(folder, e.name), e.name))
-    .map((e) => asSlug(e.name));
+  const slugs: Slug[] = [];
+  for (const { name, folder: isFolder } of await list(folder)) {
+    const path = join(folder, name);
+    if (!isFolder) reportUnexpected(reader, path, '<slug>/<language>.mdx');
+    else if (checkName(reader, path, name)) slugs.push(asSlug(name));
+  }
+  return slugs;
 }
 
 /** Reads all articles: every page in every language, linked and digested. */
@@ -50,6 +62,7 @@ export async function loadArticles(
   const anchors: AnchorReference[] = [];
   const schema = provenanceSchema(context.languages);
   for (const slug of slugs) {
+    await checkFolder(reader, join(folder, slug), context.languages);
     const pages = new Map<Lang, ArticlePage>();
     for (const language of context.languages) {
       const loaded = await loadPage(reader, join(folder, slug), { slug, language, context });
@@ -74,6 +87,16 @@ export async function loadArticles(
       await reportEmpty(reader, join(folder, slug), context);
   }
   return { articles, anchors };
+}
+
+/** Reports texts that no language of the site reads: `zh.mdx` for `zh-cn.mdx`. */
+async function checkFolder(reader: Reader, folder: string, languages: readonly Language[]): Promise<void> {
+  const known = new Set(['source.yaml', ...languages.flatMap((l) => [`${l.id}.mdx`, `${l.id}.md`])]);
+  for (const { name, folder: isFolder } of await list(folder)) {
+    if (isFolder || known.has(name) || !/\.(mdx?|ya?ml)$/i.test(name)) continue;
+    const pages = languages.map((l) => `${l.id}.mdx`);
+    reportUnexpected(reader, join(folder, name), [...pages, 'source.yaml'].join(', '));
+  }
 }
 
 async function reportEmpty(reader: Reader, folder: string, context: ArticleContext): Promise<void> {
@@ -127,7 +150,7 @@ async function loadPage(
   if (text === undefined) return undefined;
   const frontmatter = readFrontmatter(reader, file, text);
   const identity: PageIdentity = { lang: language.id, slug, file, folder: `articles/${slug}/` };
-  const read = await readPage(reader, { text, format, identity, context });
+  const read = await readPage(reader, { text, format, identity, links: context.links });
   if (!frontmatter || !read) return undefined;
   await checkPage(reader, read, { identity, context, folder });
   const page: ArticlePage = {
@@ -156,19 +179,18 @@ export function readFrontmatter(reader: Reader, file: string, text: string): Fro
   return parsed.value;
 }
 
-async function readPage(
+/** Reads the text of a page; where it does not parse, that is reported at its line. */
+export async function readPage(
   reader: Reader,
   {
     text,
     format,
     identity,
-    context,
-  }: { text: string; format: 'md' | 'mdx'; identity: PageIdentity; context: ArticleContext },
+    links,
+  }: { text: string; format: 'md' | 'mdx'; identity: PageIdentity; links: LinkContext },
 ): Promise<ReadPage | undefined> {
   try {
-    return format === 'md'
-      ? await renderMarkdown(text, identity, context.links)
-      : readMdx(text, identity, context.links);
+    return format === 'md' ? await renderMarkdown(text, identity, links) : readMdx(text, identity, links);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = /^(\d+):(\d+):\s*/.exec(message);

@@ -1,28 +1,69 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { buildGlossary, type Glossary, type TermFile } from '../glossary/glossary.ts';
 import { type Source, sourcesSchema, termSchema, type Vocabulary } from '../glossary/term-schema.ts';
-import { asTermId } from '../text/brand.ts';
+import { asTermId, type TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { checkName, list, nameOf, type Reader, readYaml } from './read-files.ts';
+import { checkName, list, nameOf, type Reader, readYaml, reportUnexpected } from './read-files.ts';
 
-/** Reads `sources/*.yaml` and `glossary/*.yaml` of the docs folder. */
-export async function loadGlossary(reader: Reader, docs: string, vocabulary: Vocabulary): Promise<Glossary> {
-  const sources = await loadSources(reader, join(docs, 'sources'));
-  const terms = await loadTerms(reader, join(docs, 'glossary'), vocabulary);
-  const { glossary, diagnostics } = buildGlossary(terms, sources);
-  reader.diagnostics.push(...diagnostics);
-  return glossary;
+/** The glossary, and what stands in the docs folder but could not be read. */
+export interface LoadedGlossary {
+  readonly glossary: Glossary;
+  /** Terms whose file has errors: what leads to them is right all the same. */
+  readonly unreadable: ReadonlySet<TermId>;
+  /** False where a file of sources has errors: the glossary then lacks some. */
+  readonly allSources: boolean;
 }
 
-async function loadSources(reader: Reader, folder: string): Promise<Map<string, Source>> {
+/** Reads `sources/*.yaml` and `glossary/*.yaml` of the docs folder. */
+export async function loadGlossary(
+  reader: Reader,
+  docs: string,
+  vocabulary: Vocabulary,
+): Promise<LoadedGlossary> {
+  const { sources, all: allSources } = await loadSources(reader, join(docs, 'sources'));
+  const { terms, unreadable } = await loadTerms(reader, join(docs, 'glossary'), vocabulary);
+  const { glossary, diagnostics } = buildGlossary(terms, sources);
+  const expected = relationsTo(terms, unreadable);
+  reader.diagnostics.push(
+    ...diagnostics.filter((d) => d.id !== 'term/unknown-relation-target' || !expected.has(keyOf(d))),
+  );
+  return { glossary, unreadable, allSources };
+}
+
+/** The places of relations that lead to the given terms. */
+function relationsTo(files: readonly TermFile[], terms: ReadonlySet<TermId>): Set<string> {
+  return new Set(
+    files.flatMap(({ facts, placeOf }) =>
+      facts.relations.flatMap(({ to }, index) =>
+        terms.has(asTermId(to)) ? [keyOf(placeOf(['relations', index, 'to']))] : [],
+      ),
+    ),
+  );
+}
+
+function keyOf({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+async function loadSources(
+  reader: Reader,
+  folder: string,
+): Promise<{ sources: Map<string, Source>; all: boolean }> {
   const sources = new Map<string, Source>();
   const files = new Map<string, string>();
+  let all = true;
   for (const { name } of await list(folder)) {
-    if (!name.endsWith('.yaml')) continue;
+    if (!name.endsWith('.yaml')) {
+      reportUnexpected(reader, join(folder, name), '<name>.yaml');
+      continue;
+    }
     const read = await readYaml(reader, join(folder, name), sourcesSchema);
-    if (!read) continue;
+    if (!read) {
+      all = false;
+      continue;
+    }
     for (const [key, source] of Object.entries(read.value)) {
       const first = files.get(key);
       if (first !== undefined) {
@@ -33,10 +74,15 @@ async function loadSources(reader: Reader, folder: string): Promise<Map<string, 
       sources.set(key, { ...source, key });
     }
   }
-  return sources;
+  return { sources, all };
 }
 
-async function loadTerms(reader: Reader, folder: string, vocabulary: Vocabulary): Promise<TermFile[]> {
+async function loadTerms(
+  reader: Reader,
+  folder: string,
+  vocabulary: Vocabulary,
+): Promise<{ terms: TermFile[]; unreadable: Set<TermId> }> {
+  const unreadable = new Set<TermId>();
   const schema = termSchema(vocabulary);
   const entries = await list(folder);
   const read = await Promise.all(
@@ -44,22 +90,22 @@ async function loadTerms(reader: Reader, folder: string, vocabulary: Vocabulary)
       const path = join(folder, name);
       if (name.endsWith('.mdx')) return [];
       if (!name.endsWith('.yaml')) {
-        const place = { file: nameOf(reader, path), line: 1, column: 1 };
-        reader.diagnostics.push(
-          diagnose('docs/unexpected-file', place, { expected: '<id>.yaml, <id>.<language>.mdx' }),
-        );
+        reportUnexpected(reader, path, '<id>.yaml, <id>.<language>.mdx');
         return [];
       }
       const id = name.slice(0, -'.yaml'.length);
       if (!checkName(reader, path, id)) return [];
       const parsed = await readYaml(reader, path, schema);
-      if (!parsed) return [];
+      if (!parsed) {
+        unreadable.add(asTermId(id));
+        return [];
+      }
       const file = nameOf(reader, path);
       reader.diagnostics.push(...missingTexts(parsed.value, parsed.placeOf, vocabulary.languages));
       return [{ id: asTermId(id), file, facts: parsed.value, placeOf: parsed.placeOf }];
     }),
   );
-  return read.flat();
+  return { terms: read.flat(), unreadable };
 }
 
 /** Warnings for texts that stand in the first language only. */

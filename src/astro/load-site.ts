@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import type { PlaceOf } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
 import { readDiagram } from '../diagrams/read.ts';
@@ -9,18 +10,15 @@ import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
 import { checkAnchors, collectBacklinks } from '../site/build-site.ts';
 import { type Criteria, criteriaSchema, type Matrix, matrixSchema } from '../site/compare-schema.ts';
-import { digestPage } from '../site/page-digest.ts';
-import type { Article, DiagramEntry, Site, TermText } from '../site/site.ts';
+import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
-import { asTermId, type Lang, type Slug, type TermId } from '../text/brand.ts';
-import type { Language } from '../text/localized.ts';
+import type { Slug } from '../text/brand.ts';
 import { readHistory } from './git-history.ts';
 import type { LinkContext, PageIdentity } from './link-plugin.ts';
-import { checkReferences } from './link-plugin.ts';
 import { listArticles, loadArticles } from './load-articles.ts';
 import { loadGlossary } from './load-glossary.ts';
-import { readMdx } from './markdown.ts';
-import { isFile, list, nameOf, type Reader, readText, readYaml } from './read-files.ts';
+import { loadTermTexts } from './load-term-texts.ts';
+import { isFile, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
 
 /** Where a site is read from and where it will stand. */
 export interface LoadOptions {
@@ -56,35 +54,39 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     mdxPages: new Map(),
     diagnostics: sortDiagnostics(reader.diagnostics),
   });
-  const config = await loadConfig(reader, docs);
-  if (!config) return failed();
+  const parsed = await loadConfig(reader, docs);
+  if (!parsed) return failed();
+  const config = parsed.value;
   const { languages } = config;
   const addresses = makeAddresses({ base: options.base, site: options.site, languages });
-  const glossary = await loadGlossary(reader, docs, {
+  const { glossary, unreadable, allSources } = await loadGlossary(reader, docs, {
     languages,
     kinds: config.kinds.map((k) => k.id),
     platforms: config.platforms.map((p) => p.id),
     layers: config.layers.map((l) => l.id),
   });
-  const [diagrams, slugs, history] = await Promise.all([
+  const [{ diagrams, names }, slugs, history] = await Promise.all([
     loadDiagrams(reader, join(docs, 'diagrams'), { config, glossary }),
     listArticles(reader, join(docs, 'articles')),
     readHistory(options.root, docs),
   ]);
   const matcher = buildMatcher(glossary.spellings);
+  // What exists but cannot be read has an error of its own; links to it are none.
+  const broken = [...unreadable].map((id): [string, undefined] => [id, undefined]);
   const targets = {
-    terms: glossary.terms,
+    terms: new Map<string, unknown>([...glossary.terms, ...broken]),
     articles: new Set<string>(slugs),
-    diagrams: new Set(diagrams.keys()),
+    diagrams: names,
   };
   const links: LinkContext = { matcher, targets, addresses };
   const context = { languages, links, sources: glossary.sources, history };
   const loaded = await loadArticles(reader, join(docs, 'articles'), { slugs, context });
   reader.diagnostics.push(...checkAnchors(loaded.anchors, loaded.articles));
-  const articles = inReadingOrder(reader, docs, { config, articles: loaded.articles });
-  const compare = await loadCompare(reader, join(docs, 'compare'), { config, articles, glossary });
-  const texts = await loadTermTexts(reader, join(docs, 'glossary'), { languages, glossary, links });
-  reader.diagnostics.push(...unusedDiagrams(diagrams, articles));
+  const articles = inReadingOrder(reader, { ...parsed, articles: loaded.articles, slugs });
+  const compare = await loadCompare(reader, join(docs, 'compare'), { config, articles, glossary, slugs });
+  const texts = await loadTermTexts(reader, join(docs, 'glossary'), { languages, links });
+  // A page that cannot be read may show them.
+  if (!hasErrors(reader.diagnostics)) reader.diagnostics.push(...unusedDiagrams(diagrams, articles));
   const site: Site = {
     config,
     languages,
@@ -95,15 +97,20 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     diagrams: new Map([...diagrams].map(([id, diagram]) => [id, diagramEntry(diagram, articles)])),
     ...compare,
     termTexts: texts.byLanguage,
-    backlinks: collectBacklinks({ languages, glossary, matcher, articles }),
+    backlinks: collectBacklinks({ languages, glossary, matcher, articles, termTexts: texts.byLanguage }),
     repository: options.repository ?? config.repository,
     docs: nameOf(reader, docs),
   };
   const mdxPages = new Map([...mdxArticles(options.root, articles), ...texts.identities]);
-  return { site, links, mdxPages, diagnostics: sortDiagnostics(reader.diagnostics) };
+  // Where a file of sources cannot be read, nobody knows which keys stand in it.
+  const known = reader.diagnostics.filter((d) => allSources || d.id !== 'term/unknown-source');
+  return { site, links, mdxPages, diagnostics: sortDiagnostics(known) };
 }
 
-async function loadConfig(reader: Reader, docs: string): Promise<SiteConfig | undefined> {
+async function loadConfig(
+  reader: Reader,
+  docs: string,
+): Promise<{ value: SiteConfig; placeOf: PlaceOf } | undefined> {
   const path = join(docs, 'site.yaml');
   if ((await list(docs)).length === 0) {
     const folder = nameOf(reader, docs);
@@ -112,24 +119,25 @@ async function loadConfig(reader: Reader, docs: string): Promise<SiteConfig | un
   }
   const first = await readYaml(reader, path, languagesSchema);
   if (!first) return undefined;
-  return (await readYaml(reader, path, siteSchema(first.value.languages)))?.value;
+  return readYaml(reader, path, siteSchema(first.value.languages));
 }
 
 async function loadDiagrams(
   reader: Reader,
   folder: string,
   { config, glossary }: { config: SiteConfig; glossary: Glossary },
-): Promise<Map<string, Diagram>> {
+): Promise<{ diagrams: Map<string, Diagram>; names: Set<string> }> {
   const diagrams = new Map<string, Diagram>();
+  const names = new Set<string>();
   const platforms = config.platforms.map((p) => p.id);
   for (const { name, folder: isFolder } of await list(folder)) {
     const path = join(folder, name);
     if (isFolder) continue;
     if (!name.endsWith('.mmd')) {
-      const place = { file: nameOf(reader, path), line: 1, column: 1 };
-      reader.diagnostics.push(diagnose('docs/unexpected-file', place, { expected: '<id>.mmd, rendered/' }));
+      reportUnexpected(reader, path, '<id>.mmd, rendered/');
       continue;
     }
+    names.add(name.slice(0, -'.mmd'.length));
     const text = await readText(reader, path);
     if (text === undefined) continue;
     const read = readDiagram(
@@ -139,7 +147,7 @@ async function loadDiagrams(
     reader.diagnostics.push(...read.diagnostics);
     if (read.diagram) diagrams.set(read.diagram.id, read.diagram);
   }
-  return diagrams;
+  return { diagrams, names };
 }
 
 function diagramEntry(diagram: Diagram, articles: ReadonlyMap<Slug, Article>): DiagramEntry {
@@ -164,20 +172,30 @@ function unusedDiagrams(
 /** Articles named in site.yaml first, then the others by slug. */
 function inReadingOrder(
   reader: Reader,
-  docs: string,
-  { config, articles }: { config: SiteConfig; articles: ReadonlyMap<Slug, Article> },
+  {
+    value: config,
+    placeOf,
+    articles,
+    slugs,
+  }: {
+    value: SiteConfig;
+    placeOf: PlaceOf;
+    articles: ReadonlyMap<Slug, Article>;
+    slugs: readonly Slug[];
+  },
 ): Map<Slug, Article> {
   const ordered = new Map<Slug, Article>();
-  for (const name of config.articles) {
+  config.articles.forEach((name, index) => {
     const slug = name as Slug;
     const article = articles.get(slug);
     if (article) ordered.set(slug, article);
-    else {
-      const place = { file: `${nameOf(reader, docs)}/site.yaml`, line: 1, column: 1 };
-      const suggestion = suggest(name, articles.keys());
-      reader.diagnostics.push(diagnose('link/unknown-article', place, { slug: name, suggestion }));
+    else if (!slugs.includes(slug)) {
+      const suggestion = suggest(name, slugs);
+      reader.diagnostics.push(
+        diagnose('link/unknown-article', placeOf(['articles', index]), { slug: name, suggestion }),
+      );
     }
-  }
+  });
   for (const [slug, article] of articles) if (!ordered.has(slug)) ordered.set(slug, article);
   return ordered;
 }
@@ -189,7 +207,13 @@ async function loadCompare(
     config,
     articles,
     glossary,
-  }: { config: SiteConfig; articles: ReadonlyMap<Slug, Article>; glossary: Glossary },
+    slugs,
+  }: {
+    config: SiteConfig;
+    articles: ReadonlyMap<Slug, Article>;
+    glossary: Glossary;
+    slugs: readonly Slug[];
+  },
 ): Promise<{ matrix: Matrix | undefined; criteria: Criteria | undefined }> {
   const platforms = config.platforms.filter((p) => !p.neutral).map((p) => p.id);
   const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]) =>
@@ -205,12 +229,12 @@ async function loadCompare(
         reader.diagnostics.push(diagnose('term/unknown-source', place, { key, suggestion }));
       });
       const placeOf = (a: number) => matrix.placeOf(['groups', g, 'rows', r, 'articles', a]);
-      reader.diagnostics.push(...checkTargets(row.articles, { placeOf, articles }));
+      reader.diagnostics.push(...checkTargets(row.articles, { placeOf, articles, slugs }));
     });
   });
   criteria?.value.criteria.forEach((criterion, c) => {
     const placeOf = (a: number) => criteria.placeOf(['criteria', c, 'articles', a]);
-    reader.diagnostics.push(...checkTargets(criterion.articles, { placeOf, articles }));
+    reader.diagnostics.push(...checkTargets(criterion.articles, { placeOf, articles, slugs }));
   });
   return { matrix: matrix?.value, criteria: criteria?.value };
 }
@@ -220,19 +244,22 @@ function checkTargets(
   {
     placeOf,
     articles,
+    slugs,
   }: {
-    placeOf: (index: number) => Diagnostic | { file: string; line: number; column: number };
+    placeOf: (index: number) => Place;
     articles: ReadonlyMap<Slug, Article>;
+    slugs: readonly Slug[];
   },
 ): Diagnostic[] {
   return targets.flatMap((target, index) => {
     const [slug = '', anchor] = target.split('#');
     const article = articles.get(slug as Slug);
     if (!article) {
+      if (slugs.includes(slug as Slug)) return [];
       return [
         diagnose('link/unknown-article', placeOf(index), {
           slug,
-          suggestion: suggest(slug, articles.keys()),
+          suggestion: suggest(slug, slugs),
         }),
       ];
     }
@@ -244,49 +271,6 @@ function checkTargets(
       return [diagnose('link/unknown-anchor', placeOf(index), { anchor, page: page.file, suggestion })];
     });
   });
-}
-
-async function loadTermTexts(
-  reader: Reader,
-  folder: string,
-  { languages, glossary, links }: { languages: readonly Language[]; glossary: Glossary; links: LinkContext },
-): Promise<{ byLanguage: Map<Lang, Map<TermId, TermText>>; identities: Map<string, PageIdentity> }> {
-  const byLanguage = new Map<Lang, Map<TermId, TermText>>(languages.map((l) => [l.id, new Map()]));
-  const identities = new Map<string, PageIdentity>();
-  for (const { name } of await list(folder)) {
-    const match = /^(.+)\.([^.]+)\.mdx$/.exec(name);
-    if (!match) continue;
-    const path = join(folder, name);
-    const file = nameOf(reader, path);
-    const id = asTermId(match[1] ?? '');
-    const language = languages.find((l) => l.id === match[2]);
-    if (!language || !glossary.terms.has(id)) {
-      const suggestion = suggest(id, glossary.terms.keys());
-      reader.diagnostics.push(
-        diagnose('term/unknown', { file, line: 1, column: 1 }, { id: match[1] ?? name, suggestion }),
-      );
-      continue;
-    }
-    const text = await readText(reader, path);
-    if (text === undefined) continue;
-    const page: PageIdentity = {
-      lang: language.id,
-      slug: id as unknown as Slug,
-      file,
-      folder: `glossary/${id}/`,
-      except: new Set([id]),
-    };
-    try {
-      const { outline, mentions } = readMdx(text, page, links);
-      reader.diagnostics.push(...checkReferences(outline, { page, context: links, hasImage: () => false }));
-      byLanguage.get(language.id)?.set(id, { file, digest: digestPage(outline, mentions) });
-      identities.set(path, page);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      reader.diagnostics.push(diagnose('mdx/syntax', { file, line: 1, column: 1 }, { reason }));
-    }
-  }
-  return { byLanguage, identities };
 }
 
 function mdxArticles(root: string, articles: ReadonlyMap<Slug, Article>): [string, PageIdentity][] {

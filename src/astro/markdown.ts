@@ -61,5 +61,27 @@ export async function renderMarkdown(
  */
 export function readMdx(text: string, page: PageIdentity, context: LinkContext): ReadPage {
   const root = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as TreeNode;
+  refuseCode(root);
   return { ...planPage(root, page, context), html: undefined };
+}
+
+/** What a page may hold between braces: nothing, a comment, or a text in quotes such as `{"{"}`. */
+const HARMLESS = /^\s*(?:\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/;
+
+/**
+ * Refuses programs in a page: they would fail while the site is built, without the author's line, and the
+ * words they give would be neither linked nor searched.
+ * @throws at the first one; the message begins with `line:column:`
+ */
+function refuseCode(node: TreeNode): void {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  const value = node.value ?? '';
+  if (node.type === 'mdxjsEsm') {
+    throw new Error(`${line}:${column}: A page cannot import or export; its components are there without.`);
+  }
+  if (/^mdx(Text|Flow)Expression$/.test(node.type) && !HARMLESS.test(value)) {
+    const [first = ''] = value.split('\n');
+    throw new Error(`${line}:${column}: {${first.slice(0, 40)}} is read as a program, not as text.`);
+  }
+  node.children?.forEach(refuseCode);
 }

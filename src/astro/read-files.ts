@@ -76,6 +76,12 @@ export async function readYaml<T>(
   return parsed.value === undefined ? undefined : (parsed as Extract<Parsed<T>, { value: T }>);
 }
 
+/** Reports a file that nothing reads: a name with a slip would else be passed over in silence. */
+export function reportUnexpected(reader: Reader, path: string, expected: string): void {
+  const place = { file: nameOf(reader, path), line: 1, column: 1 };
+  reader.diagnostics.push(diagnose('docs/unexpected-file', place, { expected }));
+}
+
 /** Whether a name may stand in an address; reports it where not. */
 export function checkName(reader: Reader, path: string, name: string): boolean {
   if (ID.test(name)) return true;

@@ -42,7 +42,7 @@ export async function loadIndex(bundle: string): Promise<SearchIndex> {
   await pagefind.options({
     baseUrl: bundle.replace(/pagefind\/$/, ''),
     excerptLength: document.documentElement.lang.startsWith('zh') ? 60 : 24,
-    ranking: { metaWeights: { title: 8 } },
+    ranking: { metaWeights: { title: 5, names: 10 } },
   });
   await pagefind.init();
   return {

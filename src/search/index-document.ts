@@ -35,6 +35,8 @@ export function indexHtml(document: IndexDocument): string {
     crumb: document.crumb,
     kind: document.kind,
     platform: document.platform,
+    // Searched with a weight of their own, never part of an excerpt.
+    names: document.names.join(' '),
   };
   const tags = Object.entries(meta)
     .filter(([, value]) => value !== '')
@@ -43,12 +45,8 @@ export function indexHtml(document: IndexDocument): string {
         `<span data-pagefind-meta="${key}[data-value]" data-value="${escapeAttribute(value)}"></span>`,
     )
     .join('');
-  const names =
-    document.names.length === 0
-      ? ''
-      : `<p data-pagefind-weight="8">${escapeText(document.names.join(' · '))}</p>`;
   const body = document.blocks.map(blockHtml).join('\n');
-  return `<!doctype html><html lang="${escapeAttribute(document.tag)}"><head><title>${escapeText(document.title)}</title></head><body><main data-pagefind-body data-pagefind-filter="kind:${document.kind}">${tags}<h1 data-pagefind-weight="10">${escapeText(document.title)}</h1>${names}\n${body}</main></body></html>`;
+  return `<!doctype html><html lang="${escapeAttribute(document.tag)}"><head><title>${escapeText(document.title)}</title></head><body><main data-pagefind-body data-pagefind-filter="kind:${document.kind}">${tags}<h1 data-pagefind-weight="10">${escapeText(document.title)}</h1>\n${body}</main></body></html>`;
 }
 
 function blockHtml(block: SearchBlock): string {

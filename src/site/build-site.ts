@@ -39,7 +39,7 @@ export function termProse(glossary: Glossary, matcher: Matcher, id: TermId, lang
 
 /** Who mentions each term, per language: articles first in reading order, then terms by name. */
 export function collectBacklinks(
-  site: Pick<Site, 'languages' | 'glossary' | 'matcher' | 'articles'>,
+  site: Pick<Site, 'languages' | 'glossary' | 'matcher' | 'articles' | 'termTexts'>,
 ): Map<Lang, Map<TermId, Backlink[]>> {
   const all = new Map<Lang, Map<TermId, Backlink[]>>();
   for (const { id: lang } of site.languages) {
@@ -68,6 +68,11 @@ export function collectBacklinks(
         for (const quote of quotePieces(pieces)) {
           add(quote.term, { from: { kind: 'term', id: term.id }, title, heading, quote });
         }
+      }
+      const text = site.termTexts.get(lang)?.get(term.id);
+      for (const mention of text?.digest.mentions ?? []) {
+        const { heading: own, quote } = mention;
+        add(mention.term, { from: { kind: 'term', id: term.id }, title, heading: own, quote });
       }
     }
     all.set(lang, byTerm);

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hasProcessTree, treeMemory } from './process-tree.ts';
 
 /** A build that was measured. */
@@ -19,6 +22,11 @@ export interface Command {
   readonly prepare: () => Promise<void>;
 }
 
+/** Makes the main process itself tell its memory, where there is no /proc to read it from. */
+const REPORTER = new URL('report-memory.mjs', import.meta.url).href;
+
+const watched = hasProcessTree();
+
 /** How often memory is looked at, in milliseconds: looking costs both sides the same. */
 const EVERY = 100;
 
@@ -28,14 +36,15 @@ const EVERY = 100;
  */
 export async function measure(command: Command): Promise<Measured> {
   await command.prepare();
-  const watched = hasProcessTree();
+  const folder = await mkdtemp(join(tmpdir(), 'gazetteer-bench-run-'));
+  const told = join(folder, 'memory');
   let memory = 0;
   let said = '';
   const started = performance.now();
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, command.args, {
+    const child = spawn(process.execPath, [...(watched ? [] : ['--import', REPORTER]), ...command.args], {
       cwd: command.cwd,
-      env: { ...process.env, ...command.env },
+      env: { ...process.env, ...command.env, GAZETTEER_BENCH_MEMORY: told },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const timer = setInterval(() => {
@@ -50,8 +59,10 @@ export async function measure(command: Command): Promise<Measured> {
     });
   });
   const seconds = (performance.now() - started) / 1000;
+  if (!watched) memory = Number(await readFile(told, 'utf8').catch(() => '0'));
+  await rm(folder, { recursive: true });
   if (code !== 0) throw new Error(`${command.name} failed with ${code}:\n${said.slice(-4000)}`);
-  return { seconds, memory: watched ? memory : undefined };
+  return { seconds, memory: memory === 0 ? undefined : memory };
 }
 
 /** Two builds measured in turns, A B A B, so that a busy machine slows both. */

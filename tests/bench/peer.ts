@@ -36,7 +36,11 @@ export async function installPeer(folder: string, say: (line: string) => void): 
   await writeFile(join(folder, 'src/content.config.ts'), CONTENT_CONFIG);
   const stamp = join(folder, 'node_modules/.gazetteer-bench');
   if ((await readFile(stamp, 'utf8').catch(() => '')) === manifest) return;
-  say(`Installing ${Object.entries(PEER_PACKAGES).map((p) => p.join('@')).join(' and ')} …`);
+  say(
+    `Installing ${Object.entries(PEER_PACKAGES)
+      .map((p) => p.join('@'))
+      .join(' and ')} …`,
+  );
   await writeFile(join(folder, 'package.json'), manifest);
   // npm resolves versions by the Node it runs on: it gets ours.
   const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);

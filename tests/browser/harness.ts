@@ -22,7 +22,7 @@ export interface Visit extends BrowserContextOptions {
   /** Complaints of the browser that belong to the case; any other fails the test. */
   readonly tolerate?: RegExp;
   /** Called before the page is opened: routes, scripts, listeners. */
-  readonly prepare?: (page: Page, context: BrowserContext) => Promise<void>;
+  readonly prepare?: (page: Page, context: BrowserContext) => Promise<unknown>;
 }
 
 /** Opens a page in a context of its own. @param path below the site's base: `glossary/nova/` */
@@ -33,6 +33,7 @@ export type Open = (path: string, visit?: Visit) => Promise<Page>;
  * origin for anything, or opens an alert.
  */
 export const test = plain
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures are needed
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser> => {
     const executablePath = findBrowser();
     if (!executablePath) throw new Error('No Chromium was found; name one in GAZETTEER_CHROMIUM.');
@@ -40,6 +41,7 @@ export const test = plain
     onCleanup(() => browser.close());
     return browser;
   })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   .extend('site', { scope: 'file' }, async ({}, { onCleanup }): Promise<ServedSite> => {
     const { out, base } = siteOptions(process.cwd());
     const { site, close } = await serveSite(out, base);
@@ -83,7 +85,8 @@ function listen(page: Page, site: ServedSite, complain: (text: string) => void):
   page.on('pageerror', (error) => complain(`error: ${error.message}`));
   page.on('console', (message) => {
     const type = message.type();
-    if (type === 'error' || type === 'warning') complain(`${type}: ${message.text()} ${message.location().url}`);
+    if (type === 'error' || type === 'warning')
+      complain(`${type}: ${message.text()} ${message.location().url}`);
   });
   page.on('dialog', (dialog) => {
     complain(`alert: ${dialog.message()}`);

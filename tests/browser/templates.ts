@@ -22,7 +22,9 @@ export const TEMPLATES = [
 ] as const;
 
 /** Every template in every language. */
-export const PAGES: readonly string[] = LANGUAGES.flatMap(({ prefix }) => TEMPLATES.map((path) => prefix + path));
+export const PAGES: readonly string[] = LANGUAGES.flatMap(({ prefix }) =>
+  TEMPLATES.map((path) => prefix + path),
+);
 
 /** What the browser says by itself about a 404 page. */
 export const SAYS_404 = /status of 404/;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Outline } from '../linker/outline.ts';
+import { digestPage } from '../site/page-digest.ts';
+import type { TermText } from '../site/site.ts';
+import { asTermId, type Lang, type Slug, type TermId } from '../text/brand.ts';
+import type { Language } from '../text/localized.ts';
+import { checkReferences, type LinkContext, type PageIdentity, placeOf } from './link-plugin.ts';
+import { readPage } from './load-articles.ts';
+import { list, nameOf, type Reader, readText } from './read-files.ts';
+
+/** Reads `glossary/<id>.<language>.mdx` of the docs folder: the longer texts of terms. */
+export async function loadTermTexts(
+  reader: Reader,
+  folder: string,
+  { languages, links }: { languages: readonly Language[]; links: LinkContext },
+): Promise<{ byLanguage: Map<Lang, Map<TermId, TermText>>; identities: Map<string, PageIdentity> }> {
+  const byLanguage = new Map<Lang, Map<TermId, TermText>>(languages.map((l) => [l.id, new Map()]));
+  const identities = new Map<string, PageIdentity>();
+  const { terms } = links.targets;
+  for (const { name } of await list(folder)) {
+    const match = /^(.+)\.([^.]+)\.mdx$/.exec(name);
+    if (!match) continue;
+    const path = join(folder, name);
+    const file = nameOf(reader, path);
+    const id = asTermId(match[1] ?? '');
+    const language = languages.find((l) => l.id === match[2]);
+    if (!language || !terms.has(id)) {
+      const suggestion = suggest(id, terms.keys());
+      reader.diagnostics.push(diagnose('term/unknown', { file, line: 1, column: 1 }, { id, suggestion }));
+      continue;
+    }
+    const text = await readText(reader, path);
+    if (text === undefined) continue;
+    const page: PageIdentity = {
+      lang: language.id,
+      slug: id as unknown as Slug,
+      file,
+      folder: `glossary/${id}/`,
+      except: new Set([id]),
+    };
+    const read = await readPage(reader, { text, format: 'mdx', identity: page, links });
+    if (!read) continue;
+    checkTermText(reader, read.outline, { page, links });
+    byLanguage.get(language.id)?.set(id, { file, digest: digestPage(read.outline, read.mentions) });
+    identities.set(path, page);
+  }
+  return { byLanguage, identities };
+}
+
+/** A term's page has no pictures of its own and gives its text no components. */
+function checkTermText(
+  reader: Reader,
+  outline: Outline,
+  { page, links }: { page: PageIdentity; links: LinkContext },
+): void {
+  reader.diagnostics.push(...checkReferences(outline, { page, context: links, hasImage: () => false }));
+  for (const { name, node } of outline.components) {
+    if (!/^\p{Lu}/u.test(name)) continue;
+    const known = ['none in the text of a term'];
+    reader.diagnostics.push(diagnose('mdx/unknown-component', placeOf(node, page.file), { name, known }));
+  }
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { generatePages } from './corpus.ts';
+import { starlightFiles } from './folders.ts';
+import { measure, median } from './measure.ts';
+import { ourBuild } from './our-build.ts';
+import { listPages, type PageWeight, weighPage } from './page-weight.ts';
+import { installPeer, peerBuild } from './peer.ts';
+import { listenToPages, type Requests } from './requests.ts';
+import type { Bench, Figure, Part } from './result.ts';
+
+/** In KB of 1,024 bytes. */
+const BARS = { total: 45, css: 12, js: 5 } as const;
+
+/** Pages of Starlight’s site weighed beside ours: its sidebar lists them all on every page. */
+const PEER_PAGES = 10;
+
+/** What a reader of the real site downloads with an article, and whom the browser asks. */
+export async function measureWeight(bench: Bench): Promise<Part> {
+  const out = join(bench.work, 'out', 'site');
+  bench.say('The real site: weight of its article pages');
+  await measure(ourBuild(bench, { name: 'The real site', docs: undefined, out }));
+  const paths = (await listPages(out)).filter((path) => /(?:^|\/)articles\/[^/]+\/index\.html$/.test(path));
+  if (paths.length === 0) throw new Error('The built site has no article pages.');
+  const ours = await Promise.all(paths.map((path) => weighPage(out, path)));
+  const theirs = await weighPeer(bench);
+  const requests = await listenToPages(out, paths);
+  const figures = [
+    ...sizes('an article page, HTML, CSS and JS', { ours, theirs, key: 'total' }),
+    ...sizes('its CSS, inline included', { ours, theirs, key: 'css' }),
+    ...sizes('its JS, inline included', { ours, theirs, key: 'js' }),
+    contacts('Requests to another origin', { ours, requests, key: 'foreign' }),
+    contacts('Requests for the search engine before search is opened', { ours, requests, key: 'search' }),
+  ];
+  return { title: 'Weight of a page', figures, notes: notes(ours, requests) };
+}
+
+async function weighPeer(bench: Bench): Promise<PageWeight[]> {
+  const folder = join(bench.work, 'peer');
+  await installPeer(folder, bench.say);
+  const pages = generatePages(PEER_PAGES);
+  await measure(await peerBuild(folder, starlightFiles(pages, 'md')));
+  const site = join(folder, 'dist');
+  return Promise.all(pages.map(({ slug }) => weighPage(site, `${slug}/index.html`)));
+}
+
+type Key = 'total' | 'css' | 'js';
+
+/** The largest page against the bar, and the median for information. */
+function sizes(
+  what: string,
+  { ours, theirs, key }: { ours: readonly PageWeight[]; theirs: readonly PageWeight[]; key: Key },
+): Figure[] {
+  const all = ours.map((page) => page[key]);
+  const largest = Math.max(...all);
+  const peer = theirs.map((page) => page[key]);
+  return [
+    {
+      what: `Largest: ${what}`,
+      ours: kilobytes(largest),
+      peer: kilobytes(Math.max(...peer)),
+      value: kilobytes(largest),
+      bar: `≤ ${BARS[key]} KB`,
+      holds: largest <= BARS[key] * 1024,
+    },
+    {
+      what: `Median: ${what}`,
+      ours: kilobytes(median(all)),
+      peer: kilobytes(median(peer)),
+      value: kilobytes(median(all)),
+      bar: '',
+      holds: undefined,
+    },
+  ];
+}
+
+function contacts(
+  what: string,
+  {
+    ours,
+    requests,
+    key,
+  }: { ours: readonly PageWeight[]; requests: Requests | undefined; key: 'foreign' | 'search' },
+): Figure {
+  const found = new Set([...ours.flatMap((page) => page[key]), ...(requests?.[key] ?? [])]);
+  const list = [...found].slice(0, 3).join(', ');
+  return {
+    what,
+    ours: String(found.size),
+    peer: '',
+    value: found.size === 0 ? '0' : `${found.size}: ${list}`,
+    bar: '0',
+    holds: found.size === 0,
+  };
+}
+
+function notes(ours: readonly PageWeight[], requests: Requests | undefined): string[] {
+  const largest = ours.reduce((a, b) => (b.total > a.total ? b : a));
+  const listened =
+    requests === undefined
+      ? 'The requests are read from the HTML alone, as no browser was found.'
+      : `The requests are read from the HTML and heard in Chromium on ${requests.pages} pages.`;
+  return [
+    `The real site's ${ours.length} article pages in all languages, with their diagrams, as first loaded: the HTML and each file it makes the browser fetch, gzipped one by one at level 9; KB of 1,024 bytes. CSS and JS count what stands inline in the HTML, which the sum counts once. The largest page is \`${largest.page}\`.`,
+    `Starlight's page is one of ${PEER_PAGES} generated ones of 10 KB of text without pictures. ${listened}`,
+  ];
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
