@@ -13,7 +13,8 @@ export async function runTests({ root, node, env }) {
   const context = { root, node, env };
   const stages = [
     ['browser', findBrowser],
-    ['types', tool('typescript', 'tsc', ['-p', '.'])],
+    // Checks .ts and .astro with the same strict settings.
+    ['types', tool('@astrojs/check', 'astro-check', ['--root', '.'])],
     ['lint', tool('@biomejs/biome', 'biome', ['check', '.'])],
     ['unit tests', vitest('unit')],
     ['build', (c) => succeeds(c, [join('src', 'cli', 'main.ts'), 'build'])],

@@ -32,18 +32,31 @@ export async function checkBuiltSite(folder: string, base: string): Promise<Diag
   return problems;
 }
 
-const NAME = / (?:href|src|id|srcset|poster)="([^"]*)"/g;
+/** A tag that carries attributes; a program or a style sheet is taken with its text, which holds no tags. */
+const TAG = /<(?:(script|style)\b([^>]*)>[\s\S]*?<\/\1|[a-z][\w-]*\s((?:[^>"']|"[^"]*"|'[^']*')*))>/gi;
+const ATTRIBUTE = /(?:^|\s)(href|src|srcset|id|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-/** Reads ids and addresses from HTML that Astro wrote: attributes are always in double quotes. */
+/** Reads ids and addresses from a page: from its tags only, as its text may show HTML. */
 function readPage(path: string, html: string): BuiltPage {
   const ids = new Set<string>();
   const links: string[] = [];
-  for (const match of html.matchAll(NAME)) {
-    const value = decodeEntities(match[1] ?? '');
-    if (match[0].startsWith(' id=')) ids.add(value);
-    else links.push(value);
+  for (const [, , ofProgram, ofTag] of html.matchAll(TAG)) {
+    for (const [, name = '', ...values] of (ofProgram ?? ofTag ?? '').matchAll(ATTRIBUTE)) {
+      const value = decodeEntities(values.find((v) => v !== undefined) ?? '');
+      if (name.toLowerCase() === 'id') ids.add(value);
+      else if (name.toLowerCase() === 'srcset') links.push(...candidates(value));
+      else links.push(value);
+    }
   }
   return { path, ids, links };
+}
+
+/** The addresses of a srcset, each without its width. */
+function candidates(srcset: string): string[] {
+  return srcset
+    .split(/,\s+/)
+    .map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
+    .filter((url) => url !== '');
 }
 
 function problemWith(
@@ -61,13 +74,22 @@ function problemWith(
   const here = `http://site${base}${page.path.replace(/index\.html$/, '')}`;
   const target = new URL(url, here);
   if (!target.pathname.startsWith(base)) return 'built/broken-link';
-  const path = decodeURIComponent(target.pathname.slice(base.length));
+  const path = decode(target.pathname.slice(base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   if (!files.has(file)) return 'built/broken-link';
-  const anchor = decodeURIComponent(target.hash.slice(1));
+  const anchor = decode(target.hash.slice(1));
   if (anchor === '') return undefined;
   const other = pages.get(file);
   return other && !other.ids.has(anchor) ? 'built/broken-anchor' : undefined;
+}
+
+/** As browsers do: what is no percent-encoding stays as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function decodeEntities(text: string): string {

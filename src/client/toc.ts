@@ -1,3 +1,6 @@
+/** How far below that place a heading already counts, in pixels: its own margin and rounding. */
+const REACHED = 24;
+
 /** Marks the heading being read in the table of contents. */
 export function followHeadings(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')];
@@ -9,8 +12,8 @@ export function followHeadings(): void {
   let waiting = false;
   const mark = (): void => {
     waiting = false;
-    // The last heading above the upper third of the window; at the very end, the last one.
-    const line = innerHeight / 3;
+    // The last heading at or above the place where a followed link puts its heading; at the very end, the last one.
+    const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + REACHED;
     const atEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
     const passed = targets.filter(({ heading }) => heading.getBoundingClientRect().top < line);
     const current = atEnd ? targets.at(-1) : passed.at(-1);

@@ -142,7 +142,7 @@ function platformStyles(site: Site): string {
   // The site's mark has a bar for each of its first two sides.
   const [left, right] = site.config.platforms.filter((p) => !p.neutral);
   const sides = `--side-1:var(${left ? `--platform-${left.id}` : '--accent'});--side-2:var(${right ? `--platform-${right.id}` : '--ink-3'});`;
-  return `:root{${sides}${rules('light')}}:root[data-theme=dark]{${rules('dark')}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${rules('dark')}}}${marks}`;
+  return `:root{${sides}${rules('light')}}@media screen{:root[data-theme=dark]{${rules('dark')}}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules('dark')}}}${marks}`;
 }
 
 /** A platform's colour laid thinly over the ground, worked out here so that every browser shows the same. */
