@@ -121,11 +121,11 @@ function show(made: Dialog, items: readonly Found[]): void {
 }
 
 function option(item: Found, at: number): HTMLElement {
-  const element = document.createElement('li');
-  element.role = 'option';
-  element.id = `search-option-${at}`;
-  element.ariaSelected = 'false';
+  // The link itself is the option: an option may hold nothing that can be followed by itself.
   const link = document.createElement('a');
+  link.role = 'option';
+  link.id = `search-option-${at}`;
+  link.ariaSelected = 'false';
   link.href = item.href;
   link.tabIndex = -1;
   const crumb = textElement('span', 'crumb', item.crumb);
@@ -134,8 +134,7 @@ function option(item: Found, at: number): HTMLElement {
   const excerpt = textElement('p', 'excerpt', '');
   for (const { text, hit } of item.excerpt) excerpt.append(hit ? textElement('mark', '', text) : text);
   link.append(crumb, title, excerpt);
-  element.append(link);
-  return element;
+  return link;
 }
 
 function textElement(tag: string, className: string, text: string): HTMLElement {

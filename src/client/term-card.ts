@@ -15,7 +15,8 @@ export function installTermCards(): void {
   card.id = 'term-card';
   card.setAttribute('role', 'note');
   card.hidden = true;
-  document.body.append(card);
+  // Inside the landmark of the text it belongs to.
+  (document.querySelector('main') ?? document.body).append(card);
   let anchor: Element | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 

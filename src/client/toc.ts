@@ -12,7 +12,7 @@ export function followHeadings(): void {
   let waiting = false;
   const mark = (): void => {
     waiting = false;
-    // The last heading at or above the place where a followed link puts its heading; at the very end, the last one.
+    // The last heading at or above the place where a followed link puts it; at the very end, the last one.
     const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + REACHED;
     const atEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
     const passed = targets.filter(({ heading }) => heading.getBoundingClientRect().top < line);

@@ -310,7 +310,8 @@ describe('A page that does not exist', () => {
       const links = await page
         .locator('a')
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-      for (const link of new Set(links.filter((href) => !href.endsWith('#content')))) expect((await page.request.get(link)).status(), link).toBe(200);
+      for (const link of new Set(links.filter((href) => !href.endsWith('#content'))))
+        expect((await page.request.get(link)).status(), link).toBe(200);
       expect(await isStyled(page)).toBe(true);
     });
   }

@@ -254,8 +254,9 @@ function targetLinks(site: Site, lang: Lang, targets: readonly string[]): Link[]
     const page = article && articlePage(article, lang);
     if (!page) return [];
     const heading = page.digest.headings.find((h) => h.id === anchor);
-    const label = heading ? `${page.title} › ${heading.title}` : page.title;
-    return [{ label, href: site.addresses.to(lang, { page: 'article', slug, anchor }) }];
+    // The heading alone is short enough for a table; the article's title stands in the tooltip.
+    const label = heading?.title ?? page.title;
+    return [{ label, note: page.title, href: site.addresses.to(lang, { page: 'article', slug, anchor }) }];
   });
 }
 

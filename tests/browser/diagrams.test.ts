@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from './harness.ts';
+import { LANGUAGES, PHONE } from './templates.ts';
+
+const DIAGRAMS = 12;
+/** WCAG 2.1, 1.4.3, for text of this size. */
+const LEAST_CONTRAST = 4.5;
+
+describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
+  test('Every diagram is an inline picture with a title, a description and its text in words', async ({
+    open,
+  }) => {
+    const page = await open(`${prefix}diagrams/`);
+    const figures = await page.locator('figure.diagram').evaluateAll((all) =>
+      all.map((figure) => {
+        const svg = figure.querySelector('.diagram-scroll > svg');
+        const byId = (name: string) =>
+          document.getElementById(svg?.getAttribute(name) ?? '')?.textContent ?? '';
+        return {
+          id: figure.id,
+          title: byId('aria-labelledby'),
+          description: byId('aria-describedby'),
+          caption: figure.querySelector('figcaption')?.textContent ?? '',
+          words: figure.querySelector('details')?.textContent ?? '',
+          listed: figure.querySelectorAll('details li').length,
+        };
+      }),
+    );
+    expect(figures).toHaveLength(DIAGRAMS);
+    const text = tag === 'en' ? /[a-z]{3}/ : /\p{Script=Han}/u;
+    for (const { id, title, description, caption, words, listed } of figures) {
+      for (const said of [title, description, caption]) expect(said, id).toMatch(text);
+      expect(words, id).toContain(description);
+      expect(listed, id).toBeGreaterThan(1);
+    }
+  });
+  test('The words beside a picture name every node that is drawn', async ({ open }) => {
+    const page = await open(`${prefix}diagrams/`);
+    const missing = await page.locator('figure.diagram').evaluateAll((all) =>
+      all.flatMap((figure) => {
+        const hrefs = (selector: string) =>
+          [...figure.querySelectorAll(selector)].map((a) => a.getAttribute('href') ?? '');
+        const said = new Set(hrefs('details a'));
+        return hrefs('svg a')
+          .filter((href) => !said.has(href))
+          .map((href) => `${figure.id} ${href}`);
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+  test('The nodes of terms lead to pages of this language that exist', async ({ open, site }) => {
+    const page = await open(`${prefix}diagrams/`);
+    const links = await page
+      .locator('svg.dg a')
+      .evaluateAll((all) =>
+        all.map((a) => ({ href: a.getAttribute('href') ?? '', term: a.getAttribute('data-term') })),
+      );
+    expect(links.length).toBeGreaterThan(40);
+    for (const { href, term } of links) expect(href).toBe(`${site.base}${prefix}glossary/${term}/`);
+    for (const href of new Set(links.map((link) => link.href))) {
+      expect((await page.request.get(new URL(href, site.url).href)).status(), href).toBe(200);
+    }
+  });
+  test('A picture holds no script, no event, no style and nothing from elsewhere', async ({ open }) => {
+    const page = await open(`${prefix}diagrams/`);
+    const alien = await page
+      .locator('svg.dg')
+      .evaluateAll((all) =>
+        all.flatMap((svg) =>
+          [svg, ...svg.querySelectorAll('*')].flatMap((element) => [
+            ...(/^(script|style|foreignobject|image|use|animate|set)$/i.test(element.localName)
+              ? [element.localName]
+              : []),
+            ...[...element.attributes]
+              .filter(
+                ({ name, value }) =>
+                  /^on|^style$|^xlink/i.test(name) || (/^(href|src)$/.test(name) && !value.startsWith('/')),
+              )
+              .map(({ name, value }) => `${name}=${value}`),
+          ]),
+        ),
+      );
+    expect(alien).toEqual([]);
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`Every label stands out from what is behind it, in ${colorScheme}`, async ({ open }) => {
+      const page = await open(`${prefix}diagrams/`, { colorScheme });
+      const labels = await page.evaluate(contrasts);
+      expect(labels.length).toBeGreaterThan(150);
+      const faint = labels.filter(({ contrast }) => contrast < LEAST_CONTRAST);
+      expect(faint).toEqual([]);
+    });
+  }
+  test('On a phone a wide diagram scrolls in its own frame, by keyboard too', async ({ open }) => {
+    const page = await open(`${prefix}diagrams/`, PHONE);
+    const frames = await page.locator('.diagram-scroll').evaluateAll((all) =>
+      all.map((frame) => ({
+        wider: frame.scrollWidth > frame.clientWidth,
+        left: frame.getBoundingClientRect().left,
+        right: frame.getBoundingClientRect().right,
+        stop: (frame as HTMLElement).tabIndex,
+        name: frame.getAttribute('aria-label') ?? '',
+      })),
+    );
+    expect(frames.some(({ wider }) => wider)).toBe(true);
+    for (const { left, right, stop, name } of frames) {
+      expect(left, name).toBeGreaterThanOrEqual(0);
+      expect(right, name).toBeLessThanOrEqual(390);
+      expect(stop, name).toBe(0);
+      expect(name).not.toBe('');
+    }
+    expect(await canReachRightEdge(page)).toBe(true);
+  });
+});
+
+/** Whether the first wide frame scrolls until the picture's right edge is in it. */
+function canReachRightEdge(page: Page): Promise<boolean> {
+  return page.locator('.diagram-scroll').evaluateAll((all) => {
+    const frame = all.find((f) => f.scrollWidth > f.clientWidth);
+    const svg = frame?.querySelector('svg');
+    if (!frame || !svg) return false;
+    const before = svg.getBoundingClientRect().left;
+    frame.scrollLeft = frame.scrollWidth;
+    const [picture, window] = [svg.getBoundingClientRect(), frame.getBoundingClientRect()];
+    return before >= window.left - 1 && picture.right <= window.right + 1;
+  });
+}
+
+/**
+ * Runs in the page. The contrast of each text of each diagram to the last shape drawn before it that
+ * covers its middle, or to the page; by the formula of WCAG 2.1 (relative luminance).
+ */
+function contrasts(): { text: string; contrast: number }[] {
+  const rgb = (colour: string): number[] =>
+    colour
+      .match(/[\d.]+/g)
+      ?.slice(0, 3)
+      .map(Number) ?? [0, 0, 0];
+  const luminance = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = rgb(colour).map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = getComputedStyle(document.documentElement).backgroundColor;
+  return [...document.querySelectorAll('svg.dg')].flatMap((svg) => {
+    const drawn = [...svg.querySelectorAll('rect, circle, ellipse, polygon, path, text')];
+    return drawn.flatMap((text, at) => {
+      if (text.localName !== 'text' || text.textContent.trim() === '') return [];
+      const box = text.getBoundingClientRect();
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const behind = drawn.slice(0, at).findLast((shape) => {
+        const area = shape.getBoundingClientRect();
+        const covers = area.left <= x && x <= area.right && area.top <= y && y <= area.bottom;
+        return covers && shape.localName !== 'text' && getComputedStyle(shape).fill !== 'none';
+      });
+      const [one, other] = [getComputedStyle(text).fill, behind ? getComputedStyle(behind).fill : ground].map(
+        luminance,
+      );
+      const [light, dark] = [Math.max(one ?? 0, other ?? 0), Math.min(one ?? 0, other ?? 0)];
+      return [{ text: text.textContent, contrast: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 }];
+    });
+  });
+}
