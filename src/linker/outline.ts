@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { type ComponentUse, OPAQUE_ELEMENTS, type Reference, readInline, type Segment } from './inline.ts';
 import { type TreeNode, textAttributes } from './tree.ts';
 
 /** A heading and the part of the page under it. Section 0 is what stands before the first heading. */
@@ -14,13 +15,6 @@ export interface Section {
   readonly explicit: boolean;
 }
 
-/** A stretch of a block's text that comes from one text node. */
-export interface Segment {
-  readonly node: TreeNode;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A block of running text: a paragraph, a table cell. Mentions are found in its whole text. */
 export interface Block {
   readonly text: string;
@@ -30,22 +24,6 @@ export interface Block {
   readonly section: number;
   /** `heading` and `code` blocks are searched, never linked. */
   readonly kind: 'text' | 'heading' | 'code';
-}
-
-/** A link or picture the author wrote. */
-export interface Reference {
-  readonly kind: 'link' | 'image';
-  readonly url: string;
-  readonly node: TreeNode;
-}
-
-/** An MDX component on the page. */
-export interface ComponentUse {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly node: TreeNode;
-  /** Names of the components round it, outermost first. */
-  readonly within: readonly string[];
 }
 
 /** What a page holds, read from its tree once. */
@@ -89,11 +67,6 @@ const PHRASING = new Set([
   'mdxJsxTextElement',
   'mdxTextExpression',
 ]);
-/** HTML elements, written by hand, whose text is never linked: links, and what is code by another name. */
-const OPAQUE_ELEMENTS = new Set(['a', 'button', 'code', 'kbd', 'pre', 'samp', 'summary', 'var']);
-/** Inline nodes whose text is never linked. */
-const OPAQUE = new Set(['link', 'linkReference']);
-
 /**
  * Reads a page's tree: sections by heading, blocks of text with the nodes they come from, links,
  * pictures and components. Does not change the tree.
@@ -187,73 +160,4 @@ function idOf(node: TreeNode): string | undefined {
   const data = node.data as { hProperties?: { id?: unknown } } | null | undefined;
   const id = data?.hProperties?.id;
   return typeof id === 'string' ? id : undefined;
-}
-
-interface Found {
-  readonly references: Reference[];
-  readonly components: ComponentUse[];
-  /** Addresses written apart: `[name]: address`. */
-  readonly definitions: TreeNode[];
-  /** Identifiers of definitions that pictures use. */
-  readonly pictured: Set<string>;
-  readonly within: readonly string[];
-}
-
-function readInline(root: TreeNode, found: Found): { text: string; segments: Segment[] } {
-  let text = '';
-  const segments: Segment[] = [];
-  /** How many opaque elements written as raw HTML are open. */
-  let raw = 0;
-  const visit = (node: TreeNode, linkable: boolean, within: readonly string[]): void => {
-    switch (node.type) {
-      case 'text': {
-        const value = node.value ?? '';
-        if (linkable && raw === 0 && value !== '')
-          segments.push({ node, start: text.length, end: text.length + value.length });
-        text += value;
-        return;
-      }
-      case 'inlineCode':
-      case 'inlineMath':
-        text += node.value ?? '';
-        return;
-      case 'break':
-        text += '\n';
-        return;
-      case 'image':
-        found.references.push({ kind: 'image', url: node.url ?? '', node });
-        text += node.alt ?? '';
-        return;
-      case 'imageReference':
-        found.pictured.add(node.identifier ?? '');
-        text += node.alt ?? '';
-        return;
-      case 'definition':
-        found.definitions.push(node);
-        return;
-      case 'html': {
-        const [, slash, name = ''] = /^<(\/?)([a-z]+)/i.exec(node.value ?? '') ?? [];
-        if (OPAQUE_ELEMENTS.has(name.toLowerCase())) raw = slash === '/' ? Math.max(0, raw - 1) : raw + 1;
-        return;
-      }
-      case 'yaml':
-      case 'toml':
-      case 'mdxjsEsm':
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        return;
-      default: {
-        let inside = within;
-        if (node.type === 'link') found.references.push({ kind: 'link', url: node.url ?? '', node });
-        if (node.type === 'mdxJsxTextElement') {
-          found.components.push({ name: node.name ?? '', attributes: textAttributes(node), node, within });
-          inside = [...within, node.name ?? ''];
-        }
-        const open = linkable && !OPAQUE.has(node.type) && !OPAQUE_ELEMENTS.has(node.name ?? '');
-        for (const child of node.children ?? []) visit(child, open, inside);
-      }
-    }
-  };
-  visit(root, true, found.within);
-  return { text, segments };
 }

@@ -1,7 +1,8 @@
 import type { TermId } from '../text/brand.ts';
 import { excerpt, sentenceAround } from '../text/sentence.ts';
+import type { Segment } from './inline.ts';
 import type { Match, Matcher } from './match.ts';
-import type { Outline, Segment } from './outline.ts';
+import type { Outline } from './outline.ts';
 
 /** Which mentions of a term become links. */
 export type LinkRule = 'off' | 'first-in-page' | 'first-in-section' | 'all';

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { ComponentUse } from '../linker/outline.ts';
+import type { ComponentUse } from '../linker/inline.ts';
 
 export const VERDICTS = ['outdated', 'partly', 'wrong', 'unverified'] as const;
 export type Verdict = (typeof VERDICTS)[number];
