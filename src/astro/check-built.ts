@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 
 /** What a built page offers and asks for. */
 interface BuiltPage {
@@ -18,10 +19,12 @@ interface BuiltPage {
 export async function checkBuiltSite(folder: string, base: string): Promise<Diagnostic[]> {
   const files = new Set(await walk(folder));
   const pages = new Map<string, BuiltPage>();
-  for (const file of files) {
-    if (!file.endsWith('.html')) continue;
-    pages.set(file, readPage(file, await readFile(join(folder, file), 'utf8')));
-  }
+  const read = await mapLimited(
+    [...files].filter((file) => file.endsWith('.html')),
+    FILES_AT_ONCE,
+    async (file) => readPage(file, await readFile(join(folder, file), 'utf8')),
+  );
+  for (const page of read) pages.set(page.path, page);
   const problems: Diagnostic[] = [];
   for (const page of pages.values()) {
     for (const url of new Set(page.links)) {
@@ -34,7 +37,8 @@ export async function checkBuiltSite(folder: string, base: string): Promise<Diag
 
 /** A tag that carries attributes; a program or a style sheet is taken with its text, which holds no tags. */
 const TAG = /<(?:(script|style)\b([^>]*)>[\s\S]*?<\/\1|[a-z][\w-]*\s((?:[^>"']|"[^"]*"|'[^']*')*))>/gi;
-const ATTRIBUTE = /(?:^|\s)(href|src|srcset|id|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const ATTRIBUTE = /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const ADDRESSES = new Set(['href', 'src', 'poster']);
 
 /** Reads ids and addresses from a page: from its tags only, as its text may show HTML. */
 function readPage(path: string, html: string): BuiltPage {
@@ -43,9 +47,10 @@ function readPage(path: string, html: string): BuiltPage {
   for (const [, , ofProgram, ofTag] of html.matchAll(TAG)) {
     for (const [, name = '', ...values] of (ofProgram ?? ofTag ?? '').matchAll(ATTRIBUTE)) {
       const value = decodeEntities(values.find((v) => v !== undefined) ?? '');
-      if (name.toLowerCase() === 'id') ids.add(value);
-      else if (name.toLowerCase() === 'srcset') links.push(...candidates(value));
-      else links.push(value);
+      const known = name.toLowerCase();
+      if (known === 'id') ids.add(value);
+      else if (known === 'srcset') links.push(...candidates(value));
+      else if (ADDRESSES.has(known)) links.push(value);
     }
   }
   return { path, ids, links };
@@ -93,6 +98,7 @@ function decode(text: string): string {
 }
 
 function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#34;', '"')

@@ -53,7 +53,8 @@ export function linkPlugin(
 ): MdastPluginDefinition {
   return {
     name: 'gazetteer-links',
-    options: { position: true },
+    // Places are for reporting problems: done by whoever asks for the plan, not where pages are compiled.
+    options: { position: onPlan !== undefined },
     before(root, ctx) {
       const found = of(ctx.fileURL);
       if (!found) return;

@@ -21,17 +21,9 @@ import {
   type PageIdentity,
   placeOf,
 } from './link-plugin.ts';
+import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
-import {
-  checkName,
-  isFile,
-  list,
-  nameOf,
-  type Reader,
-  readText,
-  readYaml,
-  reportUnexpected,
-} from './read-files.ts';
+import { checkName, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
 
 /** What reading the articles needs besides their files. */
 export interface ArticleContext {
@@ -58,61 +50,80 @@ export async function loadArticles(
   folder: string,
   { slugs, context }: { slugs: readonly Slug[]; context: ArticleContext },
 ): Promise<{ articles: Map<Slug, Article>; anchors: AnchorReference[] }> {
-  const articles = new Map<Slug, Article>();
-  const anchors: AnchorReference[] = [];
   const schema = provenanceSchema(context.languages);
-  for (const slug of slugs) {
-    await checkFolder(reader, join(folder, slug), context.languages);
-    const pages = new Map<Lang, ArticlePage>();
-    for (const language of context.languages) {
-      const loaded = await loadPage(reader, join(folder, slug), { slug, language, context });
-      if (!loaded) continue;
-      pages.set(language.id, loaded.page);
-      anchors.push(...loaded.anchors);
-    }
-    const missing = context.languages.filter((l) => !pages.has(l.id));
-    const first = pages.values().next().value;
-    for (const language of first ? missing : []) {
-      const place = { file: first?.file ?? '', line: 1, column: 1 };
-      const file = `${nameOf(reader, join(folder, slug))}/${language.id}.${first?.format ?? 'mdx'}`;
-      // A page that exists but cannot be read has errors of its own.
-      if (await pageFile(join(folder, slug), language.id)) continue;
-      reader.diagnostics.push(
-        diagnose('translation/missing-page', place, { file, language: language.label }, 'warning'),
-      );
-    }
-    const provenance = await loadProvenance(reader, join(folder, slug), { schema, context });
-    if (pages.size > 0) articles.set(slug, { slug, pages, provenance });
-    else if (missing.length === context.languages.length)
-      await reportEmpty(reader, join(folder, slug), context);
+  const loaded = await mapLimited(slugs, FILES_AT_ONCE, (slug) =>
+    loadArticle(reader, join(folder, slug), { slug, schema, context }),
+  );
+  return {
+    articles: new Map(loaded.flatMap(({ article }) => (article ? [[article.slug, article]] : []))),
+    anchors: loaded.flatMap((l) => l.anchors),
+  };
+}
+
+async function loadArticle(
+  reader: Reader,
+  folder: string,
+  {
+    slug,
+    schema,
+    context,
+  }: { slug: Slug; schema: ReturnType<typeof provenanceSchema>; context: ArticleContext },
+): Promise<{ article: Article | undefined; anchors: AnchorReference[] }> {
+  const { languages } = context;
+  const names = new Set((await list(folder)).filter((e) => !e.folder).map((e) => e.name));
+  checkFolder(reader, folder, { names, languages });
+  const pages = new Map<Lang, ArticlePage>();
+  const anchors: AnchorReference[] = [];
+  for (const language of languages) {
+    const loaded = await loadPage(reader, folder, { slug, language, names, context });
+    if (!loaded) continue;
+    pages.set(language.id, loaded.page);
+    anchors.push(...loaded.anchors);
   }
-  return { articles, anchors };
+  const provenance = names.has('source.yaml')
+    ? await loadProvenance(reader, join(folder, 'source.yaml'), { schema, context })
+    : undefined;
+  // A page that exists but cannot be read has errors of its own.
+  const missing = languages.filter((l) => !formatOf(names, l.id));
+  const first = pages.values().next().value;
+  if (!first) {
+    if (missing.length === languages.length) reportEmpty(reader, folder, languages);
+    return { article: undefined, anchors };
+  }
+  for (const language of missing) {
+    const place = { file: first.file, line: 1, column: 1 };
+    const file = `${nameOf(reader, folder)}/${language.id}.${first.format}`;
+    reader.diagnostics.push(
+      diagnose('translation/missing-page', place, { file, language: language.label }, 'warning'),
+    );
+  }
+  return { article: { slug, pages, provenance }, anchors };
 }
 
 /** Reports texts that no language of the site reads: `zh.mdx` for `zh-cn.mdx`. */
-async function checkFolder(reader: Reader, folder: string, languages: readonly Language[]): Promise<void> {
+function checkFolder(
+  reader: Reader,
+  folder: string,
+  { names, languages }: { names: ReadonlySet<string>; languages: readonly Language[] },
+): void {
   const known = new Set(['source.yaml', ...languages.flatMap((l) => [`${l.id}.mdx`, `${l.id}.md`])]);
-  for (const { name, folder: isFolder } of await list(folder)) {
-    if (isFolder || known.has(name) || !/\.(mdx?|ya?ml)$/i.test(name)) continue;
+  for (const name of names) {
+    if (known.has(name) || !/\.(mdx?|ya?ml)$/i.test(name)) continue;
     const pages = languages.map((l) => `${l.id}.mdx`);
     reportUnexpected(reader, join(folder, name), [...pages, 'source.yaml'].join(', '));
   }
 }
 
-async function reportEmpty(reader: Reader, folder: string, context: ArticleContext): Promise<void> {
-  const first = context.languages[0]?.id ?? 'en';
-  for (const language of context.languages) if (await pageFile(folder, language.id)) return;
-  const file = `${nameOf(reader, folder)}/${first}.mdx`;
+function reportEmpty(reader: Reader, folder: string, languages: readonly Language[]): void {
+  const file = `${nameOf(reader, folder)}/${languages[0]?.id ?? 'en'}.mdx`;
   reader.diagnostics.push(diagnose('docs/missing-file', { file, line: 1, column: 1 }, { file }));
 }
 
 async function loadProvenance(
   reader: Reader,
-  folder: string,
+  path: string,
   { schema, context }: { schema: ReturnType<typeof provenanceSchema>; context: ArticleContext },
 ): Promise<Provenance | undefined> {
-  const path = join(folder, 'source.yaml');
-  if (!(await isFile(path))) return undefined;
   const read = await readYaml(reader, path, schema);
   read?.value.lost.forEach(({ diagram }, index) => {
     if (diagram === undefined || context.links.targets.diagrams.has(diagram)) return;
@@ -122,27 +133,26 @@ async function loadProvenance(
   return read?.value;
 }
 
-async function pageFile(
-  folder: string,
-  lang: Lang,
-): Promise<{ path: string; format: 'md' | 'mdx' } | undefined> {
-  for (const format of ['mdx', 'md'] as const) {
-    const path = join(folder, `${lang}.${format}`);
-    if (await isFile(path)) return { path, format };
-  }
-  return undefined;
+/** How a page of an article is written; undefined where there is none. MDX wins. */
+function formatOf(names: ReadonlySet<string>, lang: Lang): 'md' | 'mdx' | undefined {
+  return (['mdx', 'md'] as const).find((format) => names.has(`${lang}.${format}`));
 }
 
 async function loadPage(
   reader: Reader,
   folder: string,
-  { slug, language, context }: { slug: Slug; language: Language; context: ArticleContext },
+  {
+    slug,
+    language,
+    names,
+    context,
+  }: { slug: Slug; language: Language; names: ReadonlySet<string>; context: ArticleContext },
 ): Promise<{ page: ArticlePage; anchors: AnchorReference[] } | undefined> {
-  const found = await pageFile(folder, language.id);
-  if (!found) return undefined;
-  const { path, format } = found;
+  const format = formatOf(names, language.id);
+  if (!format) return undefined;
+  const path = join(folder, `${language.id}.${format}`);
   const file = nameOf(reader, path);
-  if (format === 'mdx' && (await isFile(join(folder, `${language.id}.md`)))) {
+  if (format === 'mdx' && names.has(`${language.id}.md`)) {
     const other = `${nameOf(reader, folder)}/${language.id}.md`;
     reader.diagnostics.push(diagnose('article/two-sources', { file, line: 1, column: 1 }, { other }));
   }

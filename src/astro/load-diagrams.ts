@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { findBrowser } from '../diagrams/browser.ts';
 import { refreshDiagrams } from '../diagrams/refresh.ts';
 import type { DiagramEntry } from '../site/site.ts';
 import type { Lang } from '../text/brand.ts';
@@ -20,7 +19,8 @@ export async function addDiagrams(
     diagrams: [...site.diagrams.values()].map((entry) => entry.diagram),
     languages: site.languages,
     folder: join(resolve(root, docs), 'diagrams/rendered'),
-    findBrowser: () => findBrowser(process.env),
+    // Loaded only where a picture is missing: Playwright takes a quarter of a second to load.
+    findBrowser: async () => (await import('../diagrams/browser.ts')).findBrowser(process.env),
     log,
   });
   const pictures = new Map<

@@ -8,11 +8,11 @@ import { type LinkContext, linkPlugin, type PageIdentity, planPage } from './lin
 /** Markdown as the site reads it: the same for `.md`, for the index and, in astro.config, for `.mdx`. */
 export const MARKDOWN_FEATURES = { gfm: true, smartPunctuation: false, headingAttributes: true } as const;
 
-/** Code is coloured by classes of two themes; the style sheet chooses by colour scheme. */
-export const SHIKI = {
-  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-  defaultColor: false,
-} as const;
+/**
+ * Code is marked by variables, whose colours prose.css gives for light and dark: read once, where two
+ * themes would have every line read twice.
+ */
+export const SHIKI = { theme: 'css-variables' } as const;
 
 /** A page that was read. */
 export interface ReadPage {
@@ -65,8 +65,8 @@ export function readMdx(text: string, page: PageIdentity, context: LinkContext):
   return { ...planPage(root, page, context), html: undefined };
 }
 
-/** What a page may hold between braces: nothing, a comment, or a text in quotes such as `{"{"}`. */
-const HARMLESS = /^\s*(?:\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/;
+/** What may stand between braces: nothing, a comment, a number, or a text in quotes such as `{"{"}`. */
+const HARMLESS = /^\s*(?:\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`|\d+)?\s*$/;
 
 /**
  * Refuses programs in a page: they would fail while the site is built, without the author's line, and the
@@ -75,13 +75,25 @@ const HARMLESS = /^\s*(?:\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/;
  */
 function refuseCode(node: TreeNode): void {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  const value = node.value ?? '';
   if (node.type === 'mdxjsEsm') {
     throw new Error(`${line}:${column}: A page cannot import or export; its components are there without.`);
   }
-  if (/^mdx(Text|Flow)Expression$/.test(node.type) && !HARMLESS.test(value)) {
-    const [first = ''] = value.split('\n');
+  const program = expressionsOf(node).find((value) => !HARMLESS.test(value));
+  if (program !== undefined) {
+    const [first = ''] = program.split('\n');
     throw new Error(`${line}:${column}: {${first.slice(0, 40)}} is read as a program, not as text.`);
   }
   node.children?.forEach(refuseCode);
+}
+
+/** What stands between braces at a node: in the text, or in the attributes of an element. */
+function expressionsOf({ type, value, attributes }: TreeNode): string[] {
+  if (/^mdx(Text|Flow)Expression$/.test(type)) return [value ?? ''];
+  const own = Array.isArray(attributes) ? (attributes as { type?: string; value?: unknown }[]) : [];
+  return own.flatMap((attribute) => {
+    // A spread is an expression itself; others hold one, or a plain text.
+    if (attribute.type === 'mdxJsxExpressionAttribute') return [String(attribute.value)];
+    const held = attribute.value;
+    return typeof held === 'object' && held !== null && 'value' in held ? [String(held.value)] : [];
+  });
 }

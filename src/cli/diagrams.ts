@@ -9,17 +9,17 @@ import { report } from './report.ts';
 export async function runDiagrams(args: readonly string[]): Promise<number> {
   const options = siteOptions(process.cwd());
   const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => console.log(m) });
-  const failed = report(
-    loaded.diagnostics.filter((d) => d.id.startsWith('diagram/') && d.severity === 'error'),
-  );
+  const failed = report(loaded.diagnostics.filter((d) => d.file.endsWith('.mmd') && d.severity === 'error'));
   if (!loaded.site) {
     report(loaded.diagnostics);
     return 1;
   }
-  const ids = new Set(loaded.site.diagrams.keys());
+  // The pictures of a diagram that cannot be read are kept: it is there, and may need them again.
+  if (failed) return 1;
+  const ids = [...loaded.site.diagrams.keys()];
   if (args.includes('--prune')) {
-    await pruneRendered(join(resolve(options.root, options.docs), 'diagrams/rendered'), [...ids]);
+    await pruneRendered(join(resolve(options.root, options.docs), 'diagrams/rendered'), ids);
   }
-  if (!failed) console.log(`${ids.size} diagrams, all rendered.`);
-  return failed ? 1 : 0;
+  console.log(`${ids.length} ${ids.length === 1 ? 'diagram' : 'diagrams'}, all rendered.`);
+  return 0;
 }

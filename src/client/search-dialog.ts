@@ -151,7 +151,7 @@ function select(made: Dialog, chosen: Element): void {
 
 function onKey(event: KeyboardEvent, made: Dialog): void {
   if (event.isComposing) return;
-  const options = [...made.list.children];
+  const options = [...made.list.querySelectorAll('a')];
   const at = options.findIndex((o) => o.ariaSelected === 'true');
   const move = (to: number): void => {
     const chosen = options[(to + options.length) % options.length];
@@ -170,7 +170,7 @@ function onKey(event: KeyboardEvent, made: Dialog): void {
     case 'Enter': {
       if (event.target instanceof Element && event.target.closest('button')) return;
       event.preventDefault();
-      const link = options[at]?.querySelector('a');
+      const link = options[at];
       if (!link) return;
       if (event.ctrlKey || event.metaKey) window.open(link.href, '_blank', 'noopener');
       else {

@@ -11,7 +11,7 @@ export interface RefreshOptions {
   /** Folder of the rendered pictures, `docs/diagrams/rendered`. */
   readonly folder: string;
   /** Path of a browser, or undefined where there is none; asked only when a picture is missing. */
-  readonly findBrowser: () => string | undefined;
+  readonly findBrowser: () => string | undefined | Promise<string | undefined>;
   /** Told what is being rendered. */
   readonly log?: (message: string) => void;
 }
@@ -40,7 +40,7 @@ export async function refreshDiagrams(
   }
   if (missing.length === 0) return { rendered, diagnostics: [] };
 
-  const executablePath = options.findBrowser();
+  const executablePath = await options.findBrowser();
   if (executablePath === undefined) {
     const diagnostics = missing.map(({ diagram, lang }) =>
       diagnose(

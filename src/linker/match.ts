@@ -1,5 +1,5 @@
 import type { Spelling } from '../glossary/glossary.ts';
-import { endsWord, isAlphabetic, isUnspaced, startsWord } from '../text/boundaries.ts';
+import { endsWord, isAlphabetic, isAsciiWord, isUnspaced, startsWord } from '../text/boundaries.ts';
 import type { TermId } from '../text/brand.ts';
 import { lowerCase, normalize } from '../text/normalize.ts';
 
@@ -90,7 +90,13 @@ function find(root: Node, original: string): Match[] {
   const matches: Match[] = [];
   let at = 0;
   while (at < folded.length) {
-    const first = root.next.get(folded.charCodeAt(at));
+    const code = folded.charCodeAt(at);
+    // Inside a word no name begins; most places of most texts are left here.
+    if (isAsciiWord(code) && at > 0 && isAsciiWord(folded.charCodeAt(at - 1))) {
+      at++;
+      continue;
+    }
+    const first = root.next.get(code);
     const hit = first && startsWord(text, at) ? longest(first, text, folded, at) : undefined;
     if (hit) {
       const start = normalized.original(at);

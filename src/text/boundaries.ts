@@ -10,12 +10,14 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** True where the character belongs to a script that separates words by spaces (digits and `_` count). */
 export function isAlphabetic(char: string): boolean {
   const code = char.charCodeAt(0);
-  if (code < 128) {
-    return (
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-    );
-  }
-  return ALPHABETIC.test(char);
+  return code < 128 ? isAsciiWord(code) : ALPHABETIC.test(char);
+}
+
+/** Whether a code unit is an ASCII letter, a digit or `_`: what most of most texts is made of. */
+export function isAsciiWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+  );
 }
 
 /** True for a character of a script that is written without spaces between words. */

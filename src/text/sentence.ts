@@ -1,4 +1,4 @@
-import { glued } from './boundaries.ts';
+import { glued, isAsciiWord } from './boundaries.ts';
 
 const CLOSERS = new Set(['”', '’', '」', '』', '）', ')', '"', "'", '】', '》']);
 const FULL = new Set(['。', '！', '？', '；', '\n']);
@@ -9,6 +9,8 @@ const ABBREVIATION = /(?:^|[^\p{L}.])(?:e\.g|i\.e|cf|vs|resp|approx|ca|fig|mr|ms
 /** Whether a sentence ends right before `index`. */
 function endsAt(text: string, index: number): boolean {
   let last = index - 1;
+  // No sentence ends behind a letter, and letters are nearly all there is: answered without looking further.
+  if (isAsciiWord(text.charCodeAt(last))) return false;
   while (last >= 0 && CLOSERS.has(text.charAt(last))) last--;
   const char = text.charAt(last);
   const next = text.charAt(index);

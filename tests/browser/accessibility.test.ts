@@ -70,7 +70,7 @@ function unfold(page: Page): Promise<void> {
 async function faults(page: Page, what: readonly string[], within?: string): Promise<string[]> {
   const isStandard = what.some((name) => STANDARDS.includes(name));
   // No page has frames, so axe needs no second window.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   if (isStandard) axe.withTags([...what]);
   else axe.withRules([...what]);
   if (within !== undefined) axe.include(within);

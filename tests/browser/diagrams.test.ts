@@ -35,19 +35,33 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
       expect(listed, id).toBeGreaterThan(1);
     }
   });
-  test('The words beside a picture name every node that is drawn', async ({ open }) => {
+  // Fails for kubernetes-use-case: the words leave out a group that holds nothing but groups.
+  test.fails('The words beside a picture name every node of a term that is drawn', async ({ open }) => {
     const page = await open(`${prefix}diagrams/`);
     const missing = await page.locator('figure.diagram').evaluateAll((all) =>
       all.flatMap((figure) => {
-        const hrefs = (selector: string) =>
-          [...figure.querySelectorAll(selector)].map((a) => a.getAttribute('href') ?? '');
-        const said = new Set(hrefs('details a'));
-        return hrefs('svg a')
-          .filter((href) => !said.has(href))
-          .map((href) => `${figure.id} ${href}`);
+        const words = figure.querySelector('details')?.textContent ?? '';
+        return [...figure.querySelectorAll('svg a text')]
+          .filter((label) => !words.includes(label.textContent))
+          .map((label) => `${figure.id}: ${label.textContent}`);
       }),
     );
     expect(missing).toEqual([]);
+  });
+  // Fails for kubernetes-use-case: `~~~`, which only arranges, is told as if it were an arrow.
+  test.fails('The words beside a picture without lines tell of no way from part to part', async ({
+    open,
+  }) => {
+    const page = await open(`${prefix}diagrams/`);
+    const claims = await page.locator('figure.diagram').evaluateAll((all) =>
+      all
+        .filter((figure) => figure.querySelector('svg :is(.e, .e path, line)') === null)
+        .flatMap((figure) =>
+          [...figure.querySelectorAll('details li')].map((item) => `${figure.id}: ${item.textContent}`),
+        )
+        .filter((claim) => /[→↔]/.test(claim)),
+    );
+    expect(claims).toEqual([]);
   });
   test('The nodes of terms lead to pages of this language that exist', async ({ open, site }) => {
     const page = await open(`${prefix}diagrams/`);
@@ -128,37 +142,35 @@ function canReachRightEdge(page: Page): Promise<boolean> {
 }
 
 /**
- * Runs in the page. The contrast of each text of each diagram to the last shape drawn before it that
- * covers its middle, or to the page; by the formula of WCAG 2.1 (relative luminance).
+ * Runs in the page. The contrast of each text of each diagram to its halo, else to the last shape drawn
+ * before it that covers its middle, else to the page; by the formula of WCAG 2.1 (relative luminance).
  */
 function contrasts(): { text: string; contrast: number }[] {
-  const rgb = (colour: string): number[] =>
-    colour
-      .match(/[\d.]+/g)
-      ?.slice(0, 3)
-      .map(Number) ?? [0, 0, 0];
   const luminance = (colour: string): number => {
-    const [r = 0, g = 0, b = 0] = rgb(colour).map((value) => {
-      const part = value / 255;
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((value) => {
+      const part = Number(value) / 255;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ground = getComputedStyle(document.documentElement).backgroundColor;
+  const behind = (text: SVGTextElement, shapes: readonly SVGGeometryElement[]): string => {
+    const own = getComputedStyle(text);
+    if (own.stroke !== 'none') return own.stroke;
+    const { x, y, width, height } = text.getBBox();
+    const shape = shapes.findLast(
+      (one) =>
+        getComputedStyle(one).fill !== 'none' &&
+        one.isPointInFill(new DOMPoint(x + width / 2, y + height / 2)),
+    );
+    return shape ? getComputedStyle(shape).fill : ground;
+  };
   return [...document.querySelectorAll('svg.dg')].flatMap((svg) => {
     const drawn = [...svg.querySelectorAll('rect, circle, ellipse, polygon, path, text')];
+    const shapes = (end: number) => drawn.slice(0, end).filter((one) => one instanceof SVGGeometryElement);
     return drawn.flatMap((text, at) => {
-      if (text.localName !== 'text' || text.textContent.trim() === '') return [];
-      const box = text.getBoundingClientRect();
-      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-      const behind = drawn.slice(0, at).findLast((shape) => {
-        const area = shape.getBoundingClientRect();
-        const covers = area.left <= x && x <= area.right && area.top <= y && y <= area.bottom;
-        return covers && shape.localName !== 'text' && getComputedStyle(shape).fill !== 'none';
-      });
-      const [one, other] = [getComputedStyle(text).fill, behind ? getComputedStyle(behind).fill : ground].map(
-        luminance,
-      );
+      if (!(text instanceof SVGTextElement) || text.textContent.trim() === '') return [];
+      const [one, other] = [getComputedStyle(text).fill, behind(text, shapes(at))].map(luminance);
       const [light, dark] = [Math.max(one ?? 0, other ?? 0), Math.min(one ?? 0, other ?? 0)];
       return [{ text: text.textContent, contrast: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 }];
     });

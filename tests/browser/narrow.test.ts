@@ -31,13 +31,11 @@ for (const width of [390, 320]) {
 }
 test('A wide table scrolls in its own frame on a phone', async ({ open }) => {
   const page = await open('articles/architecture-notes/', TOUCH_PHONE);
-  const tables = await page
-    .locator('.prose table')
-    .evaluateAll((all) =>
-      all.map((table) => ({
-        right: table.getBoundingClientRect().right,
-        wider: table.scrollWidth > table.clientWidth,
-      })),
-    );
+  const tables = await page.locator('.prose table').evaluateAll((all) =>
+    all.map((table) => ({
+      right: table.getBoundingClientRect().right,
+      wider: table.scrollWidth > table.clientWidth,
+    })),
+  );
   for (const { right } of tables) expect(right).toBeLessThanOrEqual(390);
 });

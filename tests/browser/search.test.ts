@@ -8,9 +8,7 @@ const input = (page: Page) => page.locator('#search input');
 const status = (page: Page) => page.locator('#search .search-status');
 const isOpen = (page: Page) => page.locator('#search').evaluate((dialog: HTMLDialogElement) => dialog.open);
 const hrefs = (page: Page) =>
-  options(page)
-    .locator('a')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  options(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 const selected = (page: Page) =>
   options(page).evaluateAll((all) =>
     all.findIndex((option) => option.getAttribute('aria-selected') === 'true'),
@@ -139,9 +137,7 @@ describe('Results', () => {
   }
   test('Every result leads to a page and a heading that exist', async ({ open }) => {
     const page = await openAndAsk(open, '', 'network');
-    const links = await options(page)
-      .locator('a')
-      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    const links = await options(page).evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
     for (const link of links) {
       const answer = await page.request.get(link);
       expect(answer.status(), link).toBe(200);
@@ -214,9 +210,9 @@ describe('Keys', () => {
   test('Enter opens the chosen result', async ({ open, site }) => {
     const page = await openAndAsk(open, 'zh-cn/', '块存储');
     await page.keyboard.press('ArrowDown');
-    const [, second = ''] = await options(page)
-      .locator('a')
-      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    const [, second = ''] = await options(page).evaluateAll((all) =>
+      all.map((a) => (a as HTMLAnchorElement).href),
+    );
     await page.keyboard.press('Enter');
     await page.waitForURL(second);
     expect(pathOf(page, site)).toMatch(/^zh-cn\//);
@@ -228,9 +224,7 @@ describe('Keys', () => {
     }) => {
       const page = await openAndAsk(open, 'articles/kubernetes-vs-openstack/', 'Difficulty harder');
       const heading = 'articles/kubernetes-vs-openstack/#difficulty';
-      await eventually(async () => options(page).first().locator('a').getAttribute('href')).toContain(
-        heading,
-      );
+      await eventually(async () => options(page).first().getAttribute('href')).toContain(heading);
       if (way === 'Enter') await page.keyboard.press('Enter');
       else await options(page).first().click();
       await eventually(() => isOpen(page)).toBe(false);

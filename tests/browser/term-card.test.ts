@@ -158,7 +158,7 @@ describe('By touch', () => {
     const page = await open(ARTICLE, TOUCH_PHONE);
     await mention(page, 'nova').tap();
     await card(page).waitFor();
-    await page.touchscreen.tap(195, 20);
+    await page.locator('h1').tap();
     await card(page).waitFor({ state: 'hidden' });
     expect(pathOf(page, site)).toBe(ARTICLE);
   });
