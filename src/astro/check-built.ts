@@ -26,17 +26,26 @@ export async function checkBuiltSite(folder: string, base: string): Promise<Diag
   );
   for (const page of read) pages.set(page.path, page);
   const problems: Diagnostic[] = [];
+  // An address from the root means the same on every page, and most are on many.
+  const answers = new Map<string, Problem | undefined>();
   for (const page of pages.values()) {
     for (const url of new Set(page.links)) {
-      const id = problemWith(url, { page, base, files, pages });
+      let id = answers.get(url);
+      if (id === undefined && !answers.has(url)) {
+        id = problemWith(url, { page, base, files, pages });
+        if (url.startsWith('/')) answers.set(url, id);
+      }
       if (id) problems.push(diagnose(id, { file: page.path, line: 1, column: 1 }, { url }));
     }
   }
   return problems;
 }
 
+type Problem = 'built/broken-link' | 'built/broken-anchor';
+
 /** A tag that carries attributes; a program or a style sheet is taken with its text, which holds no tags. */
-const TAG = /<(?:(script|style)\b([^>]*)>[\s\S]*?<\/\1|[a-z][\w-]*\s((?:[^>"']|"[^"]*"|'[^']*')*))>/gi;
+const TAG =
+  /<(?:(script|style)\b([^>]*)>[\s\S]*?<\/\1|[a-z][\w-]*\s([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*))>/gi;
 const ATTRIBUTE = /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const ADDRESSES = new Set(['href', 'src', 'poster']);
 
@@ -72,10 +81,12 @@ function problemWith(
     files,
     pages,
   }: { page: BuiltPage; base: string; files: ReadonlySet<string>; pages: ReadonlyMap<string, BuiltPage> },
-): 'built/broken-link' | 'built/broken-anchor' | undefined {
+): Problem | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) {
     return /^(https?|mailto|data):/i.test(url) || url.startsWith('//') ? undefined : 'built/broken-link';
   }
+  if (url.startsWith('#'))
+    return page.ids.has(decode(url.slice(1))) || url === '#' ? undefined : 'built/broken-anchor';
   const here = `http://site${base}${page.path.replace(/index\.html$/, '')}`;
   const target = new URL(url, here);
   if (!target.pathname.startsWith(base)) return 'built/broken-link';

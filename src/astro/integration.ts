@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { DiagnosticError, hasErrors } from '../diagnostics/diagnostic.ts';
+import { borrowedPages } from '../site/views/frame.ts';
 import { articlesModule } from './articles-module.ts';
 import { checkBuiltSite } from './check-built.ts';
 import { currentLoaded, setCurrent } from './current-site.ts';
@@ -46,10 +47,7 @@ export function gazetteer(): AstroIntegration {
         updateConfig({
           ...(options.site === undefined ? {} : { site: options.site }),
           base: options.base,
-          integrations: [
-            mdx({ optimize: true }),
-            ...(options.site === undefined ? [] : [sitemapOf(options.base)]),
-          ],
+          integrations: [mdx({ optimize: true }), ...(options.site === undefined ? [] : [sitemapOf()])],
           markdown: {
             processor: satteri({ mdastPlugins: [linkPlugin(currentPage)], features: MARKDOWN_FEATURES }),
             syntaxHighlight: 'shiki',
@@ -62,11 +60,11 @@ export function gazetteer(): AstroIntegration {
         const site = currentLoaded()?.site;
         if (!site) return;
         const output = fileURLToPath(dir);
-        await index;
+        await copyPictures(root, site.docs, { slugs: site.articles.keys(), output });
+        // No page links to the search index: its pages are checked while it may still be written.
+        const [diagnostics] = await Promise.all([checkBuiltSite(output, siteOptions(root).base), index]);
         await rm(join(output, 'pagefind'), { recursive: true, force: true });
         await rename(join(work, 'search-index'), join(output, 'pagefind'));
-        await copyPictures(root, site.docs, { slugs: site.articles.keys(), output });
-        const diagnostics = await checkBuiltSite(output, siteOptions(root).base);
         if (hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
         logger.info('search index written, links checked');
       },
@@ -93,10 +91,14 @@ function currentPage(fileURL: URL | undefined) {
   return page && loaded?.links ? { page, context: loaded.links } : undefined;
 }
 
-function sitemapOf(base: string): AstroIntegration {
+function sitemapOf(): AstroIntegration {
+  let left: ReadonlySet<string> | undefined;
   return sitemap({
-    // Each page names its translations itself; the 404 page is no page to find.
-    filter: (page) => !/\/404\/?$/.test(new URL(page).pathname) || new URL(page).pathname === base,
+    filter: (page) => {
+      const site = currentLoaded()?.site;
+      left ??= new Set(site ? borrowedPages(site) : []);
+      return !left.has(page) && !/\/404\/?$/.test(new URL(page).pathname);
+    },
   });
 }
 

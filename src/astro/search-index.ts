@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { indexHtml } from '../search/index-document.ts';
@@ -16,14 +17,14 @@ import type { Site } from '../site/site.ts';
 export async function writeSearchIndex(site: Site, folders: { work: string; output: string }): Promise<void> {
   await rm(folders.work, { recursive: true, force: true });
   await rm(folders.output, { recursive: true, force: true });
-  const made = new Set<string>();
+  mkdirSync(folders.work, { recursive: true });
+  // Written in one go: Pagefind starts at once, where waiting for each file would have it start only when
+  // Astro, busy on the same thread, has built its pages.
   for (const document of indexDocuments(site)) {
     const folder = join(folders.work, document.path);
-    if (!made.has(folder)) await mkdir(folder, { recursive: true });
-    made.add(folder);
-    await writeFile(join(folder, 'index.html'), indexHtml(document));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'index.html'), indexHtml(document));
   }
-  if (made.size === 0) await mkdir(folders.work, { recursive: true });
   await runPagefind(['--site', folders.work, '--output-path', folders.output, '--quiet']);
   // Its own interface is not used: only the index and the code that reads it are served.
   const unused = [

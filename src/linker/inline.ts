@@ -12,6 +12,15 @@ export interface Reference {
   readonly kind: 'link' | 'image';
   readonly url: string;
   readonly node: TreeNode;
+  /** Where the words of the link stand; a definition (`[name]: address`) may have several, or none. */
+  readonly words: readonly Words[];
+}
+
+/** Words of a page: in which of its blocks, and from where to where in its text. */
+export interface Words {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** An MDX component on the page. */
@@ -37,6 +46,10 @@ export interface Found {
   /** Identifiers of definitions that pictures use. */
   readonly pictured: Set<string>;
   readonly within: readonly string[];
+  /** Words that lead where a definition says, `[words][name]`, by its name. */
+  readonly named: Map<string, Words[]>;
+  /** Index the block will have on the page. */
+  readonly block: number;
 }
 
 /**
@@ -65,7 +78,7 @@ export function readInline(root: TreeNode, found: Found): { text: string; segmen
         text += '\n';
         return;
       case 'image':
-        found.references.push({ kind: 'image', url: node.url ?? '', node });
+        found.references.push({ kind: 'image', url: node.url ?? '', node, words: [] });
         text += node.alt ?? '';
         return;
       case 'imageReference':
@@ -88,13 +101,22 @@ export function readInline(root: TreeNode, found: Found): { text: string; segmen
         return;
       default: {
         let inside = within;
-        if (node.type === 'link') found.references.push({ kind: 'link', url: node.url ?? '', node });
         if (node.type === 'mdxJsxTextElement') {
           found.components.push({ name: node.name ?? '', attributes: textAttributes(node), node, within });
           inside = [...within, node.name ?? ''];
         }
         const open = linkable && !OPAQUE.has(node.type) && !OPAQUE_ELEMENTS.has(node.name ?? '');
+        const start = text.length;
+        const at = found.references.length;
         for (const child of node.children ?? []) visit(child, open, inside);
+        const words = { block: found.block, start, end: text.length };
+        if (node.type === 'link') {
+          // Before the pictures inside it: in the order of the text.
+          found.references.splice(at, 0, { kind: 'link', url: node.url ?? '', node, words: [words] });
+        } else if (node.type === 'linkReference') {
+          const name = node.identifier ?? '';
+          found.named.set(name, [...(found.named.get(name) ?? []), words]);
+        }
       }
     }
   };

@@ -1,5 +1,12 @@
 import GithubSlugger from 'github-slugger';
-import { type ComponentUse, OPAQUE_ELEMENTS, type Reference, readInline, type Segment } from './inline.ts';
+import {
+  type ComponentUse,
+  OPAQUE_ELEMENTS,
+  type Reference,
+  readInline,
+  type Segment,
+  type Words,
+} from './inline.ts';
 import { type TreeNode, textAttributes } from './tree.ts';
 
 /** A heading and the part of the page under it. Section 0 is what stands before the first heading. */
@@ -80,12 +87,13 @@ export function readOutline(root: TreeNode): Outline {
   const duplicates: { id: string; node: TreeNode }[] = [];
   const definitions: TreeNode[] = [];
   const pictured = new Set<string>();
-  const found = { references, components, definitions, pictured };
+  const named = new Map<string, Words[]>();
+  const found = { references, components, definitions, pictured, named };
   // The empty id is section 0's: a heading without letters gets one of its own.
   const ids = new Set(['']);
 
   const heading = (node: TreeNode): void => {
-    const { text } = readInline(node, { ...found, within: [] });
+    const { text } = readInline(node, { ...found, within: [], block: blocks.length });
     const own = idOf(node);
     if (own !== undefined && ids.has(own)) duplicates.push({ id: own, node });
     let id = own ?? slugger.slug(text);
@@ -96,7 +104,7 @@ export function readOutline(root: TreeNode): Outline {
   };
 
   const block = (node: TreeNode, within: readonly string[], linkable: boolean): void => {
-    const { text, segments } = readInline(node, { ...found, within });
+    const { text, segments } = readInline(node, { ...found, within, block: blocks.length });
     if (text.trim() === '') return;
     blocks.push({ text, segments: linkable ? segments : [], section: sections.length - 1, kind: 'text' });
   };
@@ -129,8 +137,11 @@ export function readOutline(root: TreeNode): Outline {
 
   visit(root, [], true);
   for (const node of definitions) {
-    const kind = pictured.has(node.identifier ?? '') ? 'image' : 'link';
-    references.push({ kind, url: node.url ?? '', node });
+    const name = node.identifier ?? '';
+    const kind = pictured.has(name) ? 'image' : 'link';
+    references.push({ kind, url: node.url ?? '', node, words: named.get(name) ?? [] });
+    // Of two definitions of a name the first counts.
+    named.delete(name);
   }
   return { sections, blocks, references, components, duplicates };
 }

@@ -1,4 +1,4 @@
-import type { TermId } from '../text/brand.ts';
+import { asTermId, type TermId } from '../text/brand.ts';
 import { excerpt, sentenceAround } from '../text/sentence.ts';
 import type { Segment } from './inline.ts';
 import type { Match, Matcher } from './match.ts';
@@ -61,8 +61,34 @@ function segmentOf(segments: readonly Segment[], match: Match): Segment | undefi
   return segments.find((s) => s.start <= match.start && match.end <= s.end);
 }
 
+/** Where a term is mentioned: enough to quote it. */
+export type MentionPlace = Pick<Mention, 'term' | 'block' | 'start' | 'end' | 'section'>;
+
+/**
+ * All places of a page that lead to a term: the planned mentions and the links the author wrote by hand
+ * (`term:id`), in the order of the text, each term once a section.
+ */
+export function mentionPlaces(outline: Outline, mentions: readonly Mention[]): MentionPlace[] {
+  const byHand = outline.references
+    .filter(({ kind, url }) => kind === 'link' && url.startsWith('term:'))
+    .flatMap(({ url, words }) => words.map((w) => ({ ...w, term: asTermId(url.slice('term:'.length)) })))
+    .flatMap((place): MentionPlace[] => {
+      const section = outline.blocks[place.block]?.section;
+      return section === undefined ? [] : [{ ...place, section }];
+    });
+  const seen = new Set<string>();
+  return [...mentions, ...byHand]
+    .sort((a, b) => a.block - b.block || a.start - b.start)
+    .filter(({ section, term }) => {
+      const key = `${section} ${term}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
 /** The sentence round a mention, for the list of mentions on the term's page. */
-export function quoteMention(outline: Outline, mention: Mention, limit = 160): Quote {
+export function quoteMention(outline: Outline, mention: MentionPlace, limit = 160): Quote {
   const text = (outline.blocks[mention.block]?.text ?? '').replace(/\n/g, ' ');
   const sentence = sentenceAround(text, mention.start, mention.end);
   const start = mention.start - sentence.offset;

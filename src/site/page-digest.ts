@@ -1,7 +1,7 @@
 import type { Outline } from '../linker/outline.ts';
-import { type Mention, type Quote, quoteMention } from '../linker/plan.ts';
+import { type Mention, mentionPlaces, type Quote, quoteMention } from '../linker/plan.ts';
 import type { SearchBlock } from '../search/index-document.ts';
-import { asTermId, type TermId } from '../text/brand.ts';
+import type { TermId } from '../text/brand.ts';
 import { sourceKeys } from './components.ts';
 
 /** A heading of a page, as tables of contents and search need it. */
@@ -37,18 +37,15 @@ export interface PageDigest {
 export function digestPage(outline: Outline, mentions: readonly Mention[]): PageDigest {
   const headings = outline.sections.map(({ id, title, depth }) => ({ id, title, depth }));
   const top: Heading = { id: '', title: '', depth: 1 };
-  const linked = mentions.map((m) => m.term);
-  const byHand = outline.references
-    .filter((r) => r.url.startsWith('term:'))
-    .map((r) => asTermId(r.url.slice(5)));
+  const places = mentionPlaces(outline, mentions);
   return {
     headings: headings.slice(1),
-    mentions: mentions.map((m) => ({
+    mentions: places.map((m) => ({
       term: m.term,
       heading: headings[m.section] ?? top,
       quote: quoteMention(outline, m),
     })),
-    terms: [...new Set([...linked, ...byHand])],
+    terms: [...new Set(places.map((m) => m.term))],
     citations: [...new Set(outline.components.flatMap(sourceKeys))],
     statements: outline.components.filter((c) => c.name === 'Statement').length,
     diagrams: outline.components.filter((c) => c.name === 'Diagram').map((c) => c.attributes['id'] ?? ''),

@@ -279,17 +279,18 @@ describe('Mentions', () => {
   }
 });
 
-/** The links of mentions in a text, each with the section it stands in; those made by hand are titled so. */
+/** The terms a text links, by the generator or by hand, each once with each section it stands in. */
 function linksBySection(text: Element): { section: string; term: string | undefined }[] {
   const found: { section: string; term: string | undefined }[] = [];
   let section = '';
   const visit = (element: Element): void => {
     if (is('figure', 'diagram')(element)) return;
-    const { id, title, 'data-term': term } = element.attributes;
+    const { id, 'data-term': term } = element.attributes;
     // The notes stand at the end of the page but belong to the section that holds their text.
     if (/^h[2-6]$/.test(element.name) && id !== 'footnote-label')
       section = `#${encodeURIComponent(id ?? '')}`;
-    if (element.name === 'a' && term !== undefined && title !== 'By hand') found.push({ section, term });
+    const known = found.some((f) => f.section === section && f.term === term);
+    if (element.name === 'a' && term !== undefined && !known) found.push({ section, term });
     for (const child of element.children) if (typeof child !== 'string') visit(child);
   };
   visit(text);

@@ -49,7 +49,9 @@ export interface ArticleView {
 
 /** Where a page's file is edited; undefined where the repository is not known. */
 export function editHref(site: Site, file: string): string | undefined {
-  return site.repository === undefined ? undefined : `${site.repository}/edit/main/${file}`;
+  return site.repository === undefined || file.startsWith('../')
+    ? undefined
+    : `${site.repository}/edit/main/${file}`;
 }
 
 /** The sources behind a list of keys, numbered in order. */

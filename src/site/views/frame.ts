@@ -157,3 +157,13 @@ function soft(colour: string, mode: 'light' | 'dark'): string {
   });
   return `#${mixed.join('')}`;
 }
+
+/** Absolute addresses of pages shown in another language for want of a translation: their canonical page is elsewhere. */
+export function borrowedPages(site: Site): string[] {
+  return [...site.articles.values()].flatMap(({ slug, pages }) =>
+    site.languages.flatMap(({ id }) => {
+      const address = pages.has(id) ? undefined : site.addresses.absolute(id, { page: 'article', slug });
+      return address === undefined ? [] : [address];
+    }),
+  );
+}

@@ -131,7 +131,7 @@ export function homeView(site: Site, lang: Lang) {
       rows: site.matrix?.groups.reduce((sum, g) => sum + g.rows.length, 0) ?? 0,
     },
     compareHref: site.matrix ? site.addresses.to(lang, { page: 'compare' }) : undefined,
-    pairsHref: site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }),
+    pairsHref: site.matrix ? site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }) : undefined,
     diagramsHref: site.addresses.to(lang, { page: 'diagrams' }),
     articlesHref: site.addresses.to(lang, { page: 'articles' }),
     cards: cardViews(

@@ -140,7 +140,7 @@ process.exitCode = broken || (file && failed > 0) ? 1 : 0;
 describe.skipIf(process.platform === 'win32')('npm test', () => {
   beforeEach(async () => {
     for (const [name, program] of [
-      ['typescript', 'tsc'],
+      ['@astrojs/check', 'astro-check'],
       ['@biomejs/biome', 'biome'],
       ['vitest', 'vitest'],
     ] as const) {
