@@ -11,6 +11,7 @@ import { articlesModule } from './articles-module.ts';
 import { checkBuiltSite } from './check-built.ts';
 import { currentLoaded, setCurrent } from './current-site.ts';
 import { devServer } from './dev-server.ts';
+import { footnotesPlugin } from './footnotes-plugin.ts';
 import { linkPlugin } from './link-plugin.ts';
 import { picturesOf } from './load-articles.ts';
 import { addDiagrams } from './load-diagrams.ts';
@@ -49,7 +50,11 @@ export function gazetteer(): AstroIntegration {
           base: options.base,
           integrations: [mdx({ optimize: true }), ...(options.site === undefined ? [] : [sitemapOf()])],
           markdown: {
-            processor: satteri({ mdastPlugins: [linkPlugin(currentPage)], features: MARKDOWN_FEATURES }),
+            processor: satteri({
+              mdastPlugins: [linkPlugin(currentPage)],
+              hastPlugins: [footnotesPlugin((file) => currentPage(file)?.page.lang)],
+              features: MARKDOWN_FEATURES,
+            }),
             syntaxHighlight: 'shiki',
             shikiConfig: SHIKI,
           },

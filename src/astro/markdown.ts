@@ -3,6 +3,7 @@ import { markdownToHtml, mdxToMdast } from 'satteri';
 import type { Outline } from '../linker/outline.ts';
 import type { Mention } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
+import { footnotesPlugin } from './footnotes-plugin.ts';
 import { type LinkContext, linkPlugin, type PageIdentity, planPage } from './link-plugin.ts';
 
 /** Markdown as the site reads it: the same for `.md`, for the index and, in astro.config, for `.mdx`. */
@@ -48,7 +49,7 @@ export async function renderMarkdown(
   const highlight = hasCode ? await highlightPlugin : undefined;
   const { html } = await markdownToHtml(text, {
     mdastPlugins: [plugin],
-    hastPlugins: highlight ? [highlight] : [],
+    hastPlugins: [footnotesPlugin(() => page.lang), highlight],
     features: MARKDOWN_FEATURES,
   });
   if (!read) throw new Error(`The Markdown plugin did not run on ${page.file}.`);

@@ -151,6 +151,8 @@ export const en = {
   readArticle: 'Read',
   notFound: 'This page does not exist',
   notFoundText: 'The address may be mistyped or the page may have moved. Search, or start from one of these:',
+  footnotes: 'Notes',
+  backToReference: (number: string) => `Back to reference ${number}`,
   feed: 'News feed',
   builtWith: 'Built with Gazetteer',
   ofPlatform: (platform: string) => platform,

@@ -141,6 +141,8 @@ export const zhCn: Messages = {
   readArticle: '阅读',
   notFound: '没有这个页面',
   notFoundText: '地址可能有误，或者页面已经移动。可以搜索，也可以从这里开始：',
+  footnotes: '注释',
+  backToReference: (number) => `回到正文的引用 ${number}`,
   feed: '订阅',
   builtWith: '由 Gazetteer 生成',
   ofPlatform: (platform) => platform,
