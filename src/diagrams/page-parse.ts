@@ -17,6 +17,7 @@ interface Linked {
   readonly end?: string;
   readonly label?: string;
   readonly arrowTypeStart?: string;
+  readonly thickness?: string;
 }
 export interface Database {
   getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
@@ -105,7 +106,9 @@ export async function parseInPage({
         const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
         nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
       }
-      for (const { start, end, label, arrowTypeStart } of data.edges) {
+      for (const { start, end, label, arrowTypeStart, thickness } of data.edges) {
+        // `~~~` only keeps two parts in order: it says nothing.
+        if (thickness === 'invisible') continue;
         const both = arrowTypeStart !== undefined && arrowTypeStart !== 'none';
         if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
       }

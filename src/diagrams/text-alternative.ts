@@ -62,6 +62,10 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
       parts: [
         ...(leadsSomewhere(group) ? [describe(group)] : []),
         ...structure.parts.filter((part) => part.group === group.id).map(describe),
+        // Groups inside it are named here and have lists of their own.
+        ...structure.groups
+          .filter((inner) => inner.group === group.id && !leadsSomewhere(inner))
+          .map(describe),
       ],
     }))
     .filter(({ parts }) => parts.length > 0);

@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
     }
   });
   // Fails for kubernetes-use-case: the words leave out a group that holds nothing but groups.
-  test.fails('The words beside a picture name every node of a term that is drawn', async ({ open }) => {
+  test('The words beside a picture name every node of a term that is drawn', async ({ open }) => {
     const page = await open(`${prefix}diagrams/`);
     const missing = await page.locator('figure.diagram').evaluateAll((all) =>
       all.flatMap((figure) => {
@@ -49,9 +49,7 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
     expect(missing).toEqual([]);
   });
   // Fails for kubernetes-use-case: `~~~`, which only arranges, is told as if it were an arrow.
-  test.fails('The words beside a picture without lines tell of no way from part to part', async ({
-    open,
-  }) => {
+  test('The words beside a picture without lines tell of no way from part to part', async ({ open }) => {
     const page = await open(`${prefix}diagrams/`);
     const claims = await page.locator('figure.diagram').evaluateAll((all) =>
       all

@@ -24,7 +24,7 @@ export interface DiagramView {
   readonly scrollLabel: string;
   readonly wordsTitle: string;
   readonly alternative: readonly {
-    readonly title: string | undefined;
+    readonly title: WordRun | undefined;
     readonly ordered: boolean;
     readonly items: readonly (readonly WordRun[])[];
   }[];
@@ -73,11 +73,11 @@ function words(
         run(s.to),
         ...said(s.words),
       ]);
-      return [{ title: t.steps, ordered: true, items }];
+      return [{ title: { text: t.steps }, ordered: true, items }];
     }
     case 'parts':
       return alternative.groups.map(({ group, parts }) => ({
-        title: group?.label,
+        title: group && run(group),
         ordered: false,
         items: parts.flatMap((part) =>
           part.to.length === 0
