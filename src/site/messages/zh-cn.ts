@@ -66,7 +66,7 @@ export const zhCn: Messages = {
   seeAlso: '看另一方的说法',
   note: '说明',
   alsoKnownAs: '又称',
-  inOtherLanguage: (language) => language,
+  inOtherLanguage: (language) => `${language}名称`,
   kind: '类别',
   platform: '平台',
   layer: '层次',

@@ -157,15 +157,24 @@ function termFacts(site: Site, lang: Lang, id: TermId): TermView['facts'] {
   if (!term) return [];
   const t = messagesOf(site, lang);
   const own = localize(term.name, lang);
-  const aliases = new Set(site.languages.flatMap((l) => term.aliases[l.id] ?? []));
-  for (const { id: language } of site.languages) {
+  const namesIn = (language: Lang): string[] => {
     const name = term.name[language];
-    if (name !== undefined && language !== lang) aliases.add(name);
-  }
-  aliases.delete(own);
-  const known = [...aliases].filter((alias) => !aliases.has(alias.replace(/s$/, '')) || !alias.endsWith('s'));
+    const all = [...(name === undefined ? [] : [name]), ...(term.aliases[language] ?? [])];
+    return [...new Set(all)].filter((text) => text !== own);
+  };
+  const known = namesIn(lang);
+  // What another language calls it, where that is not the same.
+  const foreign = site.languages
+    .filter((l) => l.id !== lang)
+    .map((l) => ({ language: l, names: namesIn(l.id).filter((text) => !known.includes(text)) }))
+    .filter(({ names }) => names.length > 0);
   return [
     ...(known.length > 0 ? [{ label: t.alsoKnownAs, text: known.join(t.listSeparator) }] : []),
+    ...foreign.map(({ language, names }) => ({
+      label: t.inOtherLanguage(language.label),
+      text: names.join(messagesOf(site, language.id).listSeparator),
+      lang: language.tag,
+    })),
     { label: t.kind, text: nameIn(site.config.kinds, term.kind, lang) },
     { label: t.layer, text: nameIn(site.config.layers, term.layer, lang) },
   ];
