@@ -48,6 +48,8 @@ export function gazetteer(): AstroIntegration {
         updateConfig({
           ...(options.site === undefined ? {} : { site: options.site }),
           base: options.base,
+          // Pages wait for the disk beside one another; rendering itself stays on one thread.
+          build: { concurrency: 4 },
           integrations: [mdx({ optimize: true }), ...(options.site === undefined ? [] : [sitemapOf()])],
           markdown: {
             processor: satteri({

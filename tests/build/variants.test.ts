@@ -89,8 +89,6 @@ describe('Linking', () => {
   });
 });
 
-// The home page links to the comparison's table of counterparts even where there is none (pairsHref in
-// src/site/views/overview.ts). Once it does not, this fails: take `.fails` away.
 test('A site whose terms have counterparts builds without a comparison', async () => {
   const root = await copyFixtures(temporary, 'base');
   await rm(join(root, 'docs/compare'), { recursive: true });
