@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import { type Diagnostic, hasErrors, type Place, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { PlaceOf } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
@@ -9,16 +9,16 @@ import type { Glossary } from '../glossary/glossary.ts';
 import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
 import { checkAnchors, collectBacklinks } from '../site/build-site.ts';
-import { type Criteria, criteriaSchema, type Matrix, matrixSchema } from '../site/compare-schema.ts';
 import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
 import type { Slug } from '../text/brand.ts';
 import { readHistory } from './git-history.ts';
 import type { LinkContext, PageIdentity } from './link-plugin.ts';
 import { listArticles, loadArticles } from './load-articles.ts';
+import { loadCompare } from './load-compare.ts';
 import { loadGlossary } from './load-glossary.ts';
 import { loadTermTexts } from './load-term-texts.ts';
-import { isFile, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
+import { list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
 
 /** Where a site is read from and where it will stand. */
 export interface LoadOptions {
@@ -198,79 +198,6 @@ function inReadingOrder(
   });
   for (const [slug, article] of articles) if (!ordered.has(slug)) ordered.set(slug, article);
   return ordered;
-}
-
-async function loadCompare(
-  reader: Reader,
-  folder: string,
-  {
-    config,
-    articles,
-    glossary,
-    slugs,
-  }: {
-    config: SiteConfig;
-    articles: ReadonlyMap<Slug, Article>;
-    glossary: Glossary;
-    slugs: readonly Slug[];
-  },
-): Promise<{ matrix: Matrix | undefined; criteria: Criteria | undefined }> {
-  const platforms = config.platforms.filter((p) => !p.neutral).map((p) => p.id);
-  const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]) =>
-    (await isFile(join(folder, name))) ? readYaml(reader, join(folder, name), schema) : undefined;
-  const matrix = await read('matrix.yaml', matrixSchema(config.languages, platforms));
-  const criteria = await read('criteria.yaml', criteriaSchema(config.languages, platforms));
-  matrix?.value.groups.forEach((group, g) => {
-    group.rows.forEach((row, r) => {
-      row.sources.forEach((key, s) => {
-        if (glossary.sources.has(key)) return;
-        const place = matrix.placeOf(['groups', g, 'rows', r, 'sources', s]);
-        const suggestion = suggest(key, glossary.sources.keys());
-        reader.diagnostics.push(diagnose('term/unknown-source', place, { key, suggestion }));
-      });
-      const placeOf = (a: number) => matrix.placeOf(['groups', g, 'rows', r, 'articles', a]);
-      reader.diagnostics.push(...checkTargets(row.articles, { placeOf, articles, slugs }));
-    });
-  });
-  criteria?.value.criteria.forEach((criterion, c) => {
-    const placeOf = (a: number) => criteria.placeOf(['criteria', c, 'articles', a]);
-    reader.diagnostics.push(...checkTargets(criterion.articles, { placeOf, articles, slugs }));
-  });
-  return { matrix: matrix?.value, criteria: criteria?.value };
-}
-
-function checkTargets(
-  targets: readonly string[],
-  {
-    placeOf,
-    articles,
-    slugs,
-  }: {
-    placeOf: (index: number) => Place;
-    articles: ReadonlyMap<Slug, Article>;
-    slugs: readonly Slug[];
-  },
-): Diagnostic[] {
-  return targets.flatMap((target, index) => {
-    const [slug = '', anchor] = target.split('#');
-    const article = articles.get(slug as Slug);
-    if (!article) {
-      if (slugs.includes(slug as Slug)) return [];
-      return [
-        diagnose('link/unknown-article', placeOf(index), {
-          slug,
-          suggestion: suggest(slug, slugs),
-        }),
-      ];
-    }
-    if (anchor === undefined) return [];
-    return [...article.pages.values()].flatMap((page) => {
-      const ids = page.digest.headings.map((h) => h.id);
-      if (ids.includes(anchor)) return [];
-      const suggestion = suggest(anchor, ids);
-      return [diagnose('link/unknown-anchor', placeOf(index), { anchor, page: page.file, suggestion })];
-    });
-  });
 }
 
 function mdxArticles(root: string, articles: ReadonlyMap<Slug, Article>): [string, PageIdentity][] {
