@@ -8,25 +8,15 @@ import { type Outline, readOutline } from '../linker/outline.ts';
 import { type Mention, planMentions } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import type { Addresses } from '../site/addresses.ts';
+import type { PageIdentity } from '../site/page-identity.ts';
 import { type LinkTargets, resolveLink } from '../site/resolve-link.ts';
-import type { Lang, Slug, TermId } from '../text/brand.ts';
+import type { TermId } from '../text/brand.ts';
 
 /** What linking a page needs to know of the site. */
 export interface LinkContext {
   readonly matcher: Matcher;
   readonly targets: LinkTargets;
   readonly addresses: Addresses;
-}
-
-/** Which page is being linked. */
-export interface PageIdentity {
-  readonly lang: Lang;
-  readonly slug: Slug;
-  readonly file: string;
-  /** Folder of the page's pictures in addresses, with a slash at its end: `articles/slug/`. */
-  readonly folder: string;
-  /** Terms that are not linked: the term whose page this is. */
-  readonly except?: ReadonlySet<TermId>;
 }
 
 /** Reads a page's tree and plans its links; the same for the index and for the rendered page. */
@@ -36,7 +26,7 @@ export function planPage(
   context: LinkContext,
 ): { outline: Outline; mentions: Mention[] } {
   const outline = readOutline(root);
-  const options = { matcher: context.matcher, rule: 'first-in-section' as const };
+  const options = { matcher: context.matcher, rule: page.rule ?? 'first-in-section' };
   const mentions = planMentions(outline, page.except ? { ...options, except: page.except } : options);
   return { outline, mentions };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import { parseYaml } from '../diagnostics/parse-yaml.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { Source } from '../glossary/term-schema.ts';
 import type { AnchorReference } from '../site/build-site.ts';
 import { checkComponents } from '../site/components.ts';
 import { digestPage } from '../site/page-digest.ts';
+import type { PageIdentity } from '../site/page-identity.ts';
 import type { Article, ArticlePage, LastChange } from '../site/site.ts';
 import {
   type Frontmatter,
@@ -12,15 +14,9 @@ import {
   type Provenance,
   provenanceSchema,
 } from '../site/site-schema.ts';
-import { asSlug, type Lang, type Slug } from '../text/brand.ts';
+import { asSlug, asTermId, type Lang, type Slug } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import {
-  articleAnchors,
-  checkReferences,
-  type LinkContext,
-  type PageIdentity,
-  placeOf,
-} from './link-plugin.ts';
+import { articleAnchors, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
 import { checkName, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
@@ -158,8 +154,17 @@ async function loadPage(
   }
   const text = await readText(reader, path);
   if (text === undefined) return undefined;
-  const frontmatter = readFrontmatter(reader, file, text);
-  const identity: PageIdentity = { lang: language.id, slug, file, folder: `articles/${slug}/` };
+  const frontmatter = readFrontmatter(reader, { file, text, terms: context.links.targets.terms });
+  const identity: PageIdentity = {
+    lang: language.id,
+    slug,
+    file,
+    folder: `articles/${slug}/`,
+    ...(frontmatter && {
+      rule: frontmatter.links,
+      except: new Set(frontmatter['no-links-to'].map(asTermId)),
+    }),
+  };
   const read = await readPage(reader, { text, format, identity, links: context.links });
   if (!frontmatter || !read) return undefined;
   await checkPage(reader, read, { identity, context, folder });
@@ -168,6 +173,7 @@ async function loadPage(
     lang: language.id,
     file,
     format,
+    identity,
     title: frontmatter.title,
     description: frontmatter.description,
     digest: digestPage(read.outline, read.mentions),
@@ -178,15 +184,26 @@ async function loadPage(
 }
 
 /** The front matter between two lines of `---` at the start of a page. */
-export function readFrontmatter(reader: Reader, file: string, text: string): Frontmatter | undefined {
+function readFrontmatter(
+  reader: Reader,
+  { file, text, terms }: { file: string; text: string; terms: ReadonlyMap<string, unknown> },
+): Frontmatter | undefined {
   const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) {
     reader.diagnostics.push(diagnose('frontmatter/missing', { file, line: 1, column: 1 }));
     return undefined;
   }
-  const parsed = parseYaml({ file, text: match[1] ?? '', firstLine: 2 }, frontmatterSchema);
-  reader.diagnostics.push(...parsed.diagnostics);
-  return parsed.value;
+  const { value, placeOf, diagnostics } = parseYaml(
+    { file, text: match[1] ?? '', firstLine: 2 },
+    frontmatterSchema,
+  );
+  reader.diagnostics.push(...diagnostics);
+  value?.['no-links-to'].forEach((id, index) => {
+    if (terms.has(id)) return;
+    const suggestion = suggest(id, terms.keys());
+    reader.diagnostics.push(diagnose('term/unknown', placeOf(['no-links-to', index]), { id, suggestion }));
+  });
+  return value;
 }
 
 /** Reads the text of a page; where it does not parse, that is reported at its line. */

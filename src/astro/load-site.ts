@@ -9,11 +9,12 @@ import type { Glossary } from '../glossary/glossary.ts';
 import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
 import { checkAnchors, collectBacklinks } from '../site/build-site.ts';
+import type { PageIdentity } from '../site/page-identity.ts';
 import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
 import type { Slug } from '../text/brand.ts';
 import { readHistory } from './git-history.ts';
-import type { LinkContext, PageIdentity } from './link-plugin.ts';
+import type { LinkContext } from './link-plugin.ts';
 import { listArticles, loadArticles } from './load-articles.ts';
 import { loadCompare } from './load-compare.ts';
 import { loadGlossary } from './load-glossary.ts';
@@ -84,7 +85,11 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   reader.diagnostics.push(...checkAnchors(loaded.anchors, loaded.articles));
   const articles = inReadingOrder(reader, { ...parsed, articles: loaded.articles, slugs });
   const compare = await loadCompare(reader, join(docs, 'compare'), { config, articles, glossary, slugs });
-  const texts = await loadTermTexts(reader, join(docs, 'glossary'), { languages, links });
+  const texts = await loadTermTexts(reader, join(docs, 'glossary'), {
+    languages,
+    links,
+    sources: glossary.sources,
+  });
   // A page that cannot be read may show them.
   if (!hasErrors(reader.diagnostics)) reader.diagnostics.push(...unusedDiagrams(diagrams, articles));
   const site: Site = {
@@ -201,12 +206,9 @@ function inReadingOrder(
 }
 
 function mdxArticles(root: string, articles: ReadonlyMap<Slug, Article>): [string, PageIdentity][] {
-  return [...articles.values()].flatMap(({ slug, pages }) =>
+  return [...articles.values()].flatMap(({ pages }) =>
     [...pages.values()]
       .filter((page) => page.format === 'mdx')
-      .map((page): [string, PageIdentity] => [
-        resolve(root, page.file),
-        { lang: page.lang, slug, file: page.file, folder: `articles/${slug}/` },
-      ]),
+      .map((page): [string, PageIdentity] => [resolve(root, page.file), page.identity]),
   );
 }

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Outline } from '../linker/outline.ts';
+import { checkComponents } from '../site/components.ts';
 import { digestPage } from '../site/page-digest.ts';
+import type { PageIdentity } from '../site/page-identity.ts';
 import type { TermText } from '../site/site.ts';
 import { asTermId, type Lang, type Slug, type TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { checkReferences, type LinkContext, type PageIdentity, placeOf } from './link-plugin.ts';
+import { checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { readPage } from './load-articles.ts';
 import { list, nameOf, type Reader, readText } from './read-files.ts';
 
@@ -14,7 +16,11 @@ import { list, nameOf, type Reader, readText } from './read-files.ts';
 export async function loadTermTexts(
   reader: Reader,
   folder: string,
-  { languages, links }: { languages: readonly Language[]; links: LinkContext },
+  {
+    languages,
+    links,
+    sources,
+  }: { languages: readonly Language[]; links: LinkContext; sources: ReadonlyMap<string, unknown> },
 ): Promise<{ byLanguage: Map<Lang, Map<TermId, TermText>>; identities: Map<string, PageIdentity> }> {
   const byLanguage = new Map<Lang, Map<TermId, TermText>>(languages.map((l) => [l.id, new Map()]));
   const identities = new Map<string, PageIdentity>();
@@ -42,23 +48,27 @@ export async function loadTermTexts(
     };
     const read = await readPage(reader, { text, format: 'mdx', identity: page, links });
     if (!read) continue;
-    checkTermText(reader, read.outline, { page, links });
+    checkTermText(reader, read.outline, { page, links, sources });
     byLanguage.get(language.id)?.set(id, { file, digest: digestPage(read.outline, read.mentions) });
     identities.set(path, page);
   }
   return { byLanguage, identities };
 }
 
-/** A term's page has no pictures of its own and gives its text no components. */
+/** A term's page has no pictures of its own; its text may cite sources. */
 function checkTermText(
   reader: Reader,
   outline: Outline,
-  { page, links }: { page: PageIdentity; links: LinkContext },
+  { page, links, sources }: { page: PageIdentity; links: LinkContext; sources: ReadonlyMap<string, unknown> },
 ): void {
-  reader.diagnostics.push(...checkReferences(outline, { page, context: links, hasImage: () => false }));
-  for (const { name, node } of outline.components) {
-    if (!/^\p{Lu}/u.test(name)) continue;
-    const known = ['none in the text of a term'];
-    reader.diagnostics.push(diagnose('mdx/unknown-component', placeOf(node, page.file), { name, known }));
-  }
+  reader.diagnostics.push(
+    ...checkReferences(outline, { page, context: links, hasImage: () => false }),
+    ...checkComponents(outline.components, {
+      placeOf: (use) => placeOf(use.node, page.file),
+      sources,
+      diagrams: links.targets.diagrams,
+      articles: links.targets.articles,
+      allowed: ['Cite'],
+    }),
+  );
 }

@@ -3,8 +3,9 @@ import { markdownToHtml, mdxToMdast } from 'satteri';
 import type { Outline } from '../linker/outline.ts';
 import type { Mention } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
+import type { PageIdentity } from '../site/page-identity.ts';
 import { footnotesPlugin } from './footnotes-plugin.ts';
-import { type LinkContext, linkPlugin, type PageIdentity, planPage } from './link-plugin.ts';
+import { type LinkContext, linkPlugin, planPage } from './link-plugin.ts';
 
 /** Markdown as the site reads it: the same for `.md`, for the index and, in astro.config, for `.mdx`. */
 export const MARKDOWN_FEATURES = { gfm: true, smartPunctuation: false, headingAttributes: true } as const;

@@ -5,7 +5,8 @@ import type { Match, Matcher } from './match.ts';
 import type { Outline } from './outline.ts';
 
 /** Which mentions of a term become links. */
-export type LinkRule = 'off' | 'first-in-page' | 'first-in-section' | 'all';
+export const LINK_RULES = ['off', 'first-in-page', 'first-in-section', 'all'] as const;
+export type LinkRule = (typeof LINK_RULES)[number];
 
 /** A mention that becomes a link, and a backlink on the term's page. */
 export interface Mention {

@@ -63,6 +63,8 @@ export function checkComponents(
     sources: ReadonlyMap<string, unknown>;
     diagrams: ReadonlySet<string>;
     articles: ReadonlySet<string>;
+    /** The components this kind of page knows; all by default. */
+    allowed?: readonly string[];
   },
 ): Diagnostic[] {
   return uses.flatMap((use) => checkComponent(use, context.placeOf(use), context));
@@ -75,12 +77,13 @@ function checkComponent(
     sources: ReadonlyMap<string, unknown>;
     diagrams: ReadonlySet<string>;
     articles: ReadonlySet<string>;
+    allowed?: readonly string[];
   },
 ): Diagnostic[] {
-  const schema = COMPONENTS[use.name];
+  const names = known.allowed ?? Object.keys(COMPONENTS);
+  const schema = names.includes(use.name) ? COMPONENTS[use.name] : undefined;
   if (!schema) {
     if (ELEMENTS.has(use.name)) return [];
-    const names = Object.keys(COMPONENTS);
     return [
       diagnose('mdx/unknown-component', place, {
         name: use.name,

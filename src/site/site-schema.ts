@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { dateSchema, ID } from '../glossary/term-schema.ts';
+import { LINK_RULES } from '../linker/plan.ts';
 import { asLang } from '../text/brand.ts';
 import { type Language, localizedSchema } from '../text/localized.ts';
 
@@ -73,6 +74,10 @@ export const frontmatterSchema = z.strictObject({
   title: z.string().trim().min(1),
   /** One sentence for search engines and lists. */
   description: z.string().trim().min(1),
+  /** Which mentions of a term become links; the first in each section by default. */
+  links: z.enum(LINK_RULES).default('first-in-section'),
+  /** Ids of terms that are not linked on this page. */
+  'no-links-to': z.array(z.string()).default([]),
 });
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 

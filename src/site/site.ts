@@ -8,6 +8,7 @@ import type { Language } from '../text/localized.ts';
 import type { Addresses } from './addresses.ts';
 import type { Criteria, Matrix } from './compare-schema.ts';
 import type { Heading, PageDigest } from './page-digest.ts';
+import type { PageIdentity } from './page-identity.ts';
 import type { Provenance, SiteConfig } from './site-schema.ts';
 
 /** When a file was last changed, from git. */
@@ -26,6 +27,8 @@ export interface ArticlePage {
   /** Path relative to the project. */
   readonly file: string;
   readonly format: 'md' | 'mdx';
+  /** How the page is linked: the same when it is read and when it is compiled. */
+  readonly identity: PageIdentity;
   readonly title: string;
   readonly description: string;
   readonly digest: PageDigest;

@@ -60,6 +60,8 @@ export interface TermView {
   readonly diagrams: readonly Link[];
   /** Whether longer text stands in docs/glossary. */
   readonly hasText: boolean;
+  /** The sources its longer text cites. */
+  readonly sources: readonly SourceView[];
   readonly edit: string | undefined;
   readonly cards: readonly CardView[];
 }
@@ -123,6 +125,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
     mentions,
     diagrams,
     hasText: text !== undefined,
+    sources: sourceViews(site, text?.digest.citations ?? [], t, frame.tag),
     edit: editHref(site, text?.file ?? term.file),
     cards: cardViews(site, lang, [
       ...prose.flatMap((p) => p.pieces.flatMap((piece) => piece.term ?? [])),
