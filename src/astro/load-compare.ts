@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { buildCorrespondences, correspondencesSchema } from '../glossary/correspondences.ts';
 import type { Glossary } from '../glossary/glossary.ts';
-import { type Criteria, criteriaSchema, type Matrix, matrixSchema } from '../site/compare-schema.ts';
-import type { Article } from '../site/site.ts';
+import { criteriaSchema, matrixSchema } from '../site/compare-schema.ts';
+import type { Article, Site } from '../site/site.ts';
 import type { SiteConfig } from '../site/site-schema.ts';
 import type { Slug } from '../text/brand.ts';
 import { isFile, type Reader, readYaml } from './read-files.ts';
@@ -24,7 +25,7 @@ export async function loadCompare(
     glossary: Glossary;
     slugs: readonly Slug[];
   },
-): Promise<{ matrix: Matrix | undefined; criteria: Criteria | undefined }> {
+): Promise<Pick<Site, 'matrix' | 'criteria' | 'correspondences' | 'correspondencesIntro'>> {
   const platforms = config.platforms.filter((p) => !p.neutral).map((p) => p.id);
   const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]) =>
     (await isFile(join(folder, name))) ? readYaml(reader, join(folder, name), schema) : undefined;
@@ -46,7 +47,15 @@ export async function loadCompare(
     const placeOf = (a: number) => criteria.placeOf(['criteria', c, 'articles', a]);
     reader.diagnostics.push(...checkTargets(criterion.articles, { placeOf, articles, slugs }));
   });
-  return { matrix: matrix?.value, criteria: criteria?.value };
+  const file = await read('correspondences.yaml', correspondencesSchema(config.languages, platforms));
+  const { correspondences, diagnostics } = buildCorrespondences(glossary, file);
+  reader.diagnostics.push(...diagnostics);
+  return {
+    matrix: matrix?.value,
+    criteria: criteria?.value,
+    correspondences,
+    correspondencesIntro: file?.value.intro,
+  };
 }
 
 function checkTargets(

@@ -148,6 +148,18 @@ const catalogue = {
   ],
 
   // Comparison
+  'correspondence/duplicate': (p: { id: string }): Text => [
+    `The correspondence “${p.id}” stands twice.`,
+    'Give one of them another id.',
+  ],
+  'correspondence/sides': (p: { kind: string; expected: string }): Text => [
+    `The sides do not fit the kind “${p.kind}”.`,
+    `Expected: ${p.expected}.`,
+  ],
+  'correspondence/pair-twice': (p: { pair: string; first: string }): Text => [
+    `The pair ${p.pair} stands in two correspondences (also in ${p.first}).`,
+    'Keep it in one of them.',
+  ],
   'compare/unknown-platform': (p: { platform: string; known: readonly string[] }): Text => [
     `“${p.platform}” is no platform of this site.`,
     `Platforms are declared in docs/site.yaml: ${list(p.known)}.`,

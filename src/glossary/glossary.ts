@@ -62,11 +62,6 @@ export function buildGlossary(
   };
 }
 
-/** The terms that stand for a term on another platform, with the note that says where the analogy breaks. */
-export function counterparts(glossary: Glossary, id: TermId): readonly RelationEnd[] {
-  return (glossary.relations.get(id) ?? []).filter((end) => end.role === 'counterpart-of');
-}
-
 /** Names are compared without case, compatibility forms and spaces: `API Server` and `api server` are one claim. */
 function claim(text: string): string {
   return lowerCase(normalize(text).text).replace(/\s+/g, '');

@@ -1,9 +1,10 @@
 import type { Diagram } from '../diagrams/diagram.ts';
 import type { DiagramStructure } from '../diagrams/structure.ts';
+import type { Correspondence } from '../glossary/correspondences.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Matcher } from '../linker/match.ts';
 import type { Quote } from '../linker/plan.ts';
-import type { Lang, Slug, TermId } from '../text/brand.ts';
+import type { Lang, Localized, Slug, TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
 import type { Addresses } from './addresses.ts';
 import type { Criteria, Matrix } from './compare-schema.ts';
@@ -81,6 +82,9 @@ export interface Site {
   readonly diagrams: ReadonlyMap<string, DiagramEntry>;
   readonly matrix: Matrix | undefined;
   readonly criteria: Criteria | undefined;
+  readonly correspondences: readonly Correspondence[];
+  /** Said over the list of correspondences, where its file says it. */
+  readonly correspondencesIntro: Localized | undefined;
   readonly termTexts: ReadonlyMap<Lang, ReadonlyMap<TermId, TermText>>;
   readonly backlinks: ReadonlyMap<Lang, ReadonlyMap<TermId, readonly Backlink[]>>;
   /** Address of the repository and the branch, for edit links. */

@@ -1,3 +1,4 @@
+import type { CorrespondenceKind } from '../../glossary/correspondences.ts';
 import type { RelationRole } from '../../glossary/relation-types.ts';
 import type { StatusState } from '../../glossary/term-schema.ts';
 import type { Verdict } from '../components.ts';
@@ -112,6 +113,16 @@ export const en = {
     'counterpart-of': 'Counterpart',
     'counterpart-of:inverse': 'Counterpart',
   } satisfies Record<RelationRole, string>,
+  correspondenceKinds: {
+    equivalent: 'Equivalent',
+    partial: 'Partly the same',
+    'composed-of': 'Several for one',
+    none: 'No counterpart',
+  } satisfies Record<CorrespondenceKind, string>,
+  alike: 'Alike:',
+  breaks: 'Where it breaks:',
+  instead: 'Instead:',
+  noCounterpartIn: (platform: string) => `no counterpart in ${platform}`,
   counterpart: 'Counterpart',
   counterpartOn: (platform: string) => `Counterpart in ${platform}`,
   noCounterpart: 'No counterpart is recorded.',

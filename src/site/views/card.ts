@@ -1,4 +1,4 @@
-import { counterparts } from '../../glossary/glossary.ts';
+import { correspondencesOf } from '../../glossary/correspondences.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import { messagesOf } from '../messages/of-site.ts';
@@ -35,6 +35,11 @@ function cardView(site: Site, lang: Lang, id: TermId): CardView | undefined {
   if (!term) return undefined;
   const messages = messagesOf(site, lang);
   const state = term.status?.state;
+  const named = (other: TermId, platform: string) => {
+    const target = site.glossary.terms.get(other);
+    const href = site.addresses.to(lang, { page: 'term', id: other });
+    return target ? [{ name: localize(target.name, lang), href, platform }] : [];
+  };
   return {
     id,
     href: site.addresses.to(lang, { page: 'term', id }),
@@ -45,12 +50,11 @@ function cardView(site: Site, lang: Lang, id: TermId): CardView | undefined {
     definition: localize(term.definition, lang),
     state:
       state === undefined || state === 'active' || state === 'concept' ? undefined : messages.states[state],
-    counterparts: counterparts(site.glossary, id).flatMap(({ other }) => {
-      const target = site.glossary.terms.get(other);
-      if (!target) return [];
-      const href = site.addresses.to(lang, { page: 'term', id: other });
-      return [{ name: localize(target.name, lang), href, platform: target.platform }];
-    }),
+    counterparts: correspondencesOf(site.correspondences, id).flatMap(({ sides }) =>
+      [...sides].flatMap(([platform, terms]) =>
+        terms.includes(id) ? [] : terms.flatMap((other) => named(other, platform)),
+      ),
+    ),
   };
 }
 

@@ -6,8 +6,8 @@ import { messagesOf } from '../messages/of-site.ts';
 import { articlePage, type Site } from '../site.ts';
 import { type SourceView, sourceViews } from './article.ts';
 import { cardViews, platformName } from './card.ts';
+import { correspondenceViews, termsIn } from './correspondence.ts';
 import { type Link, makeFrame } from './frame.ts';
-import { pairViews } from './pairs.ts';
 
 /** A row of the comparison table. */
 export interface RowView {
@@ -24,7 +24,7 @@ export function compareView(site: Site, lang: Lang) {
   const { matrix, criteria } = site;
   if (!matrix) return undefined;
   const t = messagesOf(site, lang);
-  const pairs = pairViews(site, lang);
+  const pairs = correspondenceViews(site, lang);
   const platforms = site.config.platforms.filter((p) => !p.neutral);
   const frame = makeFrame(site, lang, {
     route: { page: 'compare' },
@@ -37,17 +37,21 @@ export function compareView(site: Site, lang: Lang) {
       ...(pairs.length > 0 ? [{ id: 'counterparts', title: t.counterparts, depth: 2 }] : []),
     ],
   });
-  const keys = [...new Set(matrix.groups.flatMap((g) => g.rows.flatMap((r) => r.sources)))];
+  const keys = [
+    ...new Set([
+      ...matrix.groups.flatMap((g) => g.rows.flatMap((r) => r.sources)),
+      ...pairs.flatMap((p) => p.sources),
+    ]),
+  ];
   const sources = sourceViews(site, keys, t, frame.tag);
   const groups = matrix.groups.map((group) => ({
     id: group.id,
     title: localize(group.title, lang),
     rows: groupRows(site, lang, { group, platforms: platforms.map((p) => p.id), sources }),
   }));
-  const linked = [
-    ...groups.flatMap((g) => g.rows.flatMap((r) => [...r.cells.flat(), ...r.today])),
-    ...pairs.flatMap((p) => p.note),
-  ].flatMap((piece) => piece.term ?? []);
+  const linked = [...groups.flatMap((g) => g.rows.flatMap((r) => [...r.cells.flat(), ...r.today]))].flatMap(
+    (piece) => piece.term ?? [],
+  );
   return {
     frame,
     intro: localize(matrix.intro, lang),
@@ -66,7 +70,8 @@ export function compareView(site: Site, lang: Lang) {
       })),
     },
     pairs,
-    cards: cardViews(site, lang, [...linked, ...pairs.flatMap((p) => [p.left.id, p.right.id])]),
+    pairsIntro: site.correspondencesIntro ? localize(site.correspondencesIntro, lang) : t.counterpartsLead,
+    cards: cardViews(site, lang, [...linked, ...termsIn(pairs)]),
   };
 }
 

@@ -4,8 +4,8 @@ import { messagesOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
 import { articleCards } from './articles.ts';
 import { cardViews } from './card.ts';
+import { correspondenceViews, termsIn } from './correspondence.ts';
 import { makeFrame } from './frame.ts';
-import { pairViews } from './pairs.ts';
 
 /** The home page: what is here, and the ways in. */
 export function homeView(site: Site, lang: Lang) {
@@ -18,13 +18,14 @@ export function homeView(site: Site, lang: Lang) {
     title: '',
     description: localize(site.config.description, lang),
   });
-  const pairs = pairViews(site, lang);
+  const pairs = correspondenceViews(site, lang).filter((c) => c.kind !== 'none');
+  const shown = pickAcross(pairs, 8);
   return {
     frame,
     title: localize(site.config.title, lang),
     lead,
     articles: articleCards(site, lang),
-    pairs: pickAcross(pairs, 8),
+    pairs: shown,
     platforms: site.config.platforms
       .filter((p) => !p.neutral)
       .map((p) => ({
@@ -44,11 +45,7 @@ export function homeView(site: Site, lang: Lang) {
     pairsHref: site.matrix ? site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }) : undefined,
     diagramsHref: site.addresses.to(lang, { page: 'diagrams' }),
     articlesHref: site.addresses.to(lang, { page: 'articles' }),
-    cards: cardViews(
-      site,
-      lang,
-      pairs.flatMap((p) => [p.left.id, p.right.id]),
-    ),
+    cards: cardViews(site, lang, termsIn(shown)),
   };
 }
 

@@ -9,18 +9,8 @@ import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Backlink, Site } from '../site.ts';
 import { editHref, type SourceView, sourceViews } from './article.ts';
 import { type CardView, cardViews, nameIn, platformName } from './card.ts';
+import { type CorrespondenceView, correspondencesFrom, termsIn } from './correspondence.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
-
-/** A counterpart on another platform. */
-export interface CounterpartView {
-  readonly id: TermId;
-  readonly name: string;
-  readonly gloss: string | undefined;
-  readonly href: string;
-  readonly platform: { readonly id: string; readonly name: string };
-  /** Where the analogy holds and breaks. */
-  readonly note: readonly Piece[];
-}
 
 export interface RelationGroup {
   readonly role: RelationRole;
@@ -54,7 +44,9 @@ export interface TermView {
         readonly sources: readonly SourceView[];
       }
     | undefined;
-  readonly counterparts: readonly CounterpartView[];
+  readonly correspondences: readonly (Omit<CorrespondenceView, 'sources'> & {
+    readonly sources: readonly SourceView[];
+  })[];
   readonly relations: readonly RelationGroup[];
   readonly mentions: readonly MentionGroup[];
   readonly diagrams: readonly Link[];
@@ -81,10 +73,9 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
   const mentions = mentionGroups(site, lang, id);
   const diagrams = shownIn(site, lang, id);
   const text = site.termTexts.get(lang)?.get(id);
+  const correspondences = correspondencesFrom(site, lang, id);
   const headings = [
-    ...(ends.some((e) => e.role === 'counterpart-of')
-      ? [{ id: 'counterpart', title: t.counterpart, depth: 2 }]
-      : []),
+    ...(correspondences.length > 0 ? [{ id: 'counterpart', title: t.counterpart, depth: 2 }] : []),
     ...(text?.digest.headings ?? []).filter((h) => h.depth <= 3),
     ...(ends.some((e) => e.role !== 'counterpart-of')
       ? [{ id: 'relations', title: t.relations, depth: 2 }]
@@ -118,9 +109,10 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
       note: statusNote,
       sources: sourceViews(site, term.status.sources, t, frame.tag),
     },
-    counterparts: ends
-      .filter((e) => e.role === 'counterpart-of')
-      .flatMap(({ other }) => counterpartView(site, lang, { other, note: noteOn(other) })),
+    correspondences: correspondences.map((c) => ({
+      ...c,
+      sources: sourceViews(site, c.sources, t, frame.tag),
+    })),
     relations: relationGroups(site, lang, { id, noteOn }),
     mentions,
     diagrams,
@@ -130,28 +122,10 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
     cards: cardViews(site, lang, [
       ...prose.flatMap((p) => p.pieces.flatMap((piece) => piece.term ?? [])),
       ...ends.map((e) => e.other),
+      ...termsIn(correspondences),
       ...(text?.digest.terms ?? []),
     ]),
   };
-}
-
-function counterpartView(
-  site: Site,
-  lang: Lang,
-  { other, note }: { other: TermId; note: readonly Piece[] },
-): CounterpartView[] {
-  const target = site.glossary.terms.get(other);
-  if (!target) return [];
-  return [
-    {
-      id: other,
-      name: localize(target.name, lang),
-      gloss: target.gloss && localize(target.gloss, lang),
-      href: site.addresses.to(lang, { page: 'term', id: other }),
-      platform: { id: target.platform, name: platformName(site, lang, target.platform) },
-      note,
-    },
-  ];
 }
 
 /** Names in all languages, kind and layer: the table beside the definition. */
@@ -192,6 +166,7 @@ function relationGroups(
   const groups = new Map<RelationRole, RelationGroup['items'][number][]>();
   for (const { role, other, note } of site.glossary.relations.get(id) ?? []) {
     const target = site.glossary.terms.get(other);
+    // Counterparts have a section of their own.
     if (!target || role === 'counterpart-of') continue;
     const items = groups.get(role) ?? [];
     groups.set(role, items);
