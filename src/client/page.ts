@@ -1,12 +1,15 @@
+import { installKnows } from './knows.ts';
 import { installTermCards } from './term-card.ts';
 import { installThemeButton } from './theme.ts';
 import { followHeadings } from './toc.ts';
 
 installThemeButton();
 installTermCards();
+installKnows();
 followHeadings();
 installSearch();
 showOneLanguage();
+showCurrentInSidebar();
 
 /** Opens the search dialog by its button, `/` and Ctrl/⌘-K; its code is fetched the first time. */
 function installSearch(): void {
@@ -37,4 +40,11 @@ function showOneLanguage(): void {
     .filter((s) => location.pathname.startsWith(s.dataset['prefix'] ?? '?'))
     .sort((a, b) => (b.dataset['prefix']?.length ?? 0) - (a.dataset['prefix']?.length ?? 0))[0];
   if (meant) meant.parentElement?.insertBefore(meant, sections[0] ?? null);
+}
+
+/** A long sidebar begins at the page that is open. */
+function showCurrentInSidebar(): void {
+  const current = document.querySelector<HTMLElement>('.sidebar [aria-current="page"]');
+  const sidebar = current?.closest<HTMLElement>('.sidebar');
+  if (current && sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 }

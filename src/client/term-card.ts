@@ -1,3 +1,5 @@
+import { arrangeCard } from './knows.ts';
+
 /** How long the pointer rests before a card opens, and how long it may be away before the card closes. */
 const OPEN_AFTER = 180;
 const CLOSE_AFTER = 220;
@@ -41,6 +43,7 @@ export function installTermCards(): void {
     }
     close();
     card.replaceChildren(template.content.cloneNode(true));
+    arrangeCard(card);
     card.hidden = false;
     anchor = link;
     link.setAttribute('aria-expanded', 'true');

@@ -119,6 +119,8 @@ export const en = {
     'composed-of': 'Several for one',
     none: 'No counterpart',
   } satisfies Record<CorrespondenceKind, string>,
+  iKnow: 'I know',
+  iKnowLabel: 'The platform I know: its parts come first',
   alike: 'Alike:',
   breaks: 'Where it breaks:',
   instead: 'Instead:',

@@ -109,6 +109,8 @@ export const zhCn: Messages = {
     'composed-of': '一对多',
     none: '没有对应',
   },
+  iKnow: '我熟悉',
+  iKnowLabel: '我熟悉的平台：优先显示它的组件',
   alike: '相似之处：',
   breaks: '不同之处：',
   instead: '替代做法：',

@@ -45,6 +45,8 @@ export interface Frame {
   /** Where the search index lives. */
   readonly searchBundle: string;
   readonly noindex: boolean;
+  /** The platforms a reader may know: those that are not neutral. */
+  readonly platforms: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface FrameOptions {
@@ -99,6 +101,9 @@ export function makeFrame(site: Site, lang: Lang, options: FrameOptions): Frame 
     platformStyles: platformStyles(site),
     searchBundle: addresses.file('pagefind/'),
     noindex: options.noindex ?? false,
+    platforms: site.config.platforms
+      .filter((p) => !p.neutral)
+      .map((p) => ({ id: p.id, name: localize(p.name, lang) })),
   };
 }
 
