@@ -1,3 +1,5 @@
+import { NAME_SEPARATOR } from '../search/index-document.ts';
+
 /** A result as the dialog shows it. */
 export interface Found {
   readonly href: string;
@@ -49,9 +51,22 @@ export async function loadIndex(bundle: string): Promise<SearchIndex> {
     async search(query, limit) {
       const { results } = await pagefind.search(query);
       const data = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-      return { total: results.length, items: data.map(toFound) };
+      // Pagefind weighs words; the page that bears the very name comes first.
+      const exact = data.filter((page) => bears(page, query));
+      const others = data.filter((page) => !exact.includes(page));
+      return { total: results.length, items: [...exact, ...others].map(toFound) };
     },
   };
+}
+
+/** Whether a name of the page is just what was asked for. */
+function bears({ meta }: PagefindData, query: string): boolean {
+  const wanted = fold(query);
+  return (meta['names'] ?? '').split(NAME_SEPARATOR).some((name) => fold(name) === wanted);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
 }
 
 function toFound(data: PagefindData): Found {

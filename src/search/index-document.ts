@@ -25,6 +25,9 @@ export interface IndexDocument {
   readonly blocks: readonly SearchBlock[];
 }
 
+/** Between the names of a page in its metadata. */
+export const NAME_SEPARATOR = ' · ';
+
 /**
  * The document as HTML for Pagefind. Made from the same blocks the linker reads, so that dev and build
  * index the same text and no template can leak into it.
@@ -36,7 +39,7 @@ export function indexHtml(document: IndexDocument): string {
     kind: document.kind,
     platform: document.platform,
     // Searched with a weight of their own, never part of an excerpt.
-    names: document.names.join(' '),
+    names: document.names.join(NAME_SEPARATOR),
   };
   const tags = Object.entries(meta)
     .filter(([, value]) => value !== '')
