@@ -5,7 +5,13 @@ import { suggest } from '../diagnostics/suggest.ts';
 import { applyMentions } from '../linker/apply.ts';
 import type { Matcher } from '../linker/match.ts';
 import { type Outline, readOutline } from '../linker/outline.ts';
-import { type Mention, planMentions } from '../linker/plan.ts';
+import {
+  type AmbiguousPlace,
+  ambiguousPlaces,
+  type Mention,
+  planMentions,
+  resolveBlocks,
+} from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import type { Addresses } from '../site/addresses.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
@@ -24,11 +30,13 @@ export function planPage(
   root: TreeNode,
   page: PageIdentity,
   context: LinkContext,
-): { outline: Outline; mentions: Mention[] } {
+): { outline: Outline; mentions: Mention[]; unresolved: AmbiguousPlace[] } {
   const outline = readOutline(root);
-  const options = { matcher: context.matcher, rule: page.rule ?? 'first-in-section' };
-  const mentions = planMentions(outline, page.except ? { ...options, except: page.except } : options);
-  return { outline, mentions };
+  const { rule = 'first-in-section', except, platform } = page;
+  const options = { matcher: context.matcher, rule, platform, ...(except && { except }) };
+  const resolved = resolveBlocks(outline, options);
+  const mentions = planMentions(outline, { ...options, resolved });
+  return { outline, mentions, unresolved: rule === 'off' ? [] : ambiguousPlaces(outline, resolved) };
 }
 
 /**
@@ -39,7 +47,7 @@ export function planPage(
  */
 export function linkPlugin(
   of: (fileURL: URL | undefined) => { page: PageIdentity; context: LinkContext } | undefined,
-  onPlan?: (outline: Outline, mentions: readonly Mention[]) => void,
+  onPlan?: (plan: ReturnType<typeof planPage>) => void,
 ): MdastPluginDefinition {
   return {
     name: 'gazetteer-links',
@@ -49,8 +57,9 @@ export function linkPlugin(
       const found = of(ctx.fileURL);
       if (!found) return;
       const { page, context } = found;
-      const { outline, mentions } = planPage(root as unknown as TreeNode, page, context);
-      onPlan?.(outline, mentions);
+      const plan = planPage(root as unknown as TreeNode, page, context);
+      const { outline, mentions } = plan;
+      onPlan?.(plan);
       setHeadingIds(outline, ctx);
       rewriteReferences(outline, ctx, { root: root as unknown as TreeNode, page, context });
       const hrefOf = (id: TermId): string => context.addresses.to(page.lang, { page: 'term', id });
@@ -141,6 +150,17 @@ export function checkReferences(
     }
   }
   return problems;
+}
+
+/** Warnings for words whose sense could not be chosen. */
+export function ambiguousWords(unresolved: readonly AmbiguousPlace[], file: string): Diagnostic[] {
+  return unresolved.map(({ word, candidates, node, offset }) => {
+    const before = (node.value ?? '').slice(0, offset).split('\n');
+    const start = placeOf(node, file);
+    const line = start.line + before.length - 1;
+    const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
+    return diagnose('term/ambiguous', { file, line, column }, { word, candidates }, 'warning');
+  });
 }
 
 /** The links of a page that lead to a heading of another article. */

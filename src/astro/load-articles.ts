@@ -16,7 +16,7 @@ import {
 } from '../site/site-schema.ts';
 import { asSlug, asTermId, type Lang, type Slug } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { articleAnchors, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
+import { ambiguousWords, articleAnchors, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
 import { checkName, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
@@ -232,7 +232,7 @@ export async function readPage(
 
 async function checkPage(
   reader: Reader,
-  { outline }: ReadPage,
+  { outline, unresolved }: ReadPage,
   { identity, context, folder }: { identity: PageIdentity; context: ArticleContext; folder: string },
 ): Promise<void> {
   const pictures = outline.references.some((r) => r.kind === 'image')
@@ -241,6 +241,7 @@ async function checkPage(
   const hasImage = (path: string): boolean => pictures.has(path);
   reader.diagnostics.push(
     ...checkReferences(outline, { page: identity, context: context.links, hasImage }),
+    ...ambiguousWords(unresolved, identity.file),
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, identity.file),
       sources: context.sources,

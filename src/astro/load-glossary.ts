@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { buildGlossary, type Glossary, type TermFile } from '../glossary/glossary.ts';
-import { type Source, sourcesSchema, termSchema, type Vocabulary } from '../glossary/term-schema.ts';
+import { type AmbiguousWord, buildGlossary, type Glossary, type TermFile } from '../glossary/glossary.ts';
+import {
+  type Source,
+  sensesSchema,
+  sourcesSchema,
+  termSchema,
+  type Vocabulary,
+} from '../glossary/term-schema.ts';
 import { asTermId, type TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { checkName, list, nameOf, type Reader, readYaml, reportUnexpected } from './read-files.ts';
+import { checkName, isFile, list, nameOf, type Reader, readYaml, reportUnexpected } from './read-files.ts';
 
 /** The glossary, and what stands in the docs folder but could not be read. */
 export interface LoadedGlossary {
@@ -24,7 +30,8 @@ export async function loadGlossary(
 ): Promise<LoadedGlossary> {
   const { sources, all: allSources } = await loadSources(reader, join(docs, 'sources'));
   const { terms, unreadable } = await loadTerms(reader, join(docs, 'glossary'), vocabulary);
-  const { glossary, diagnostics } = buildGlossary(terms, sources);
+  const ambiguous = await loadSenses(reader, join(docs, 'senses.yaml'), vocabulary);
+  const { glossary, diagnostics } = buildGlossary(terms, sources, ambiguous);
   const expected = relationsTo(terms, unreadable);
   reader.diagnostics.push(
     ...diagnostics.filter((d) => d.id !== 'term/unknown-relation-target' || !expected.has(keyOf(d))),
@@ -136,4 +143,22 @@ function missingTexts(
         ),
       ),
   );
+}
+
+async function loadSenses(reader: Reader, path: string, vocabulary: Vocabulary): Promise<AmbiguousWord[]> {
+  if (!(await isFile(path))) return [];
+  const read = await readYaml(reader, path, sensesSchema(vocabulary.languages, vocabulary.platforms));
+  return (read?.value.senses ?? []).flatMap(({ words, means, except }, index) => {
+    const senses = means.map(({ term, platform, near }) => ({
+      term: asTermId(term),
+      platform,
+      near: near.map(asTermId),
+    }));
+    return Object.entries(words as Record<string, string[]>).flatMap(([lang, texts]) =>
+      texts.map((text, n) => {
+        const place = read?.placeOf(['senses', index, 'words', lang, n]) ?? { file: '', line: 1, column: 1 };
+        return { text, senses, place, except: n === 0 ? except : [] };
+      }),
+    );
+  });
 }

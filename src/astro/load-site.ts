@@ -71,7 +71,13 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     listArticles(reader, join(docs, 'articles')),
     readHistory(options.root, docs),
   ]);
-  const matcher = buildMatcher(glossary.spellings);
+  const neutral = new Set(config.platforms.filter((p) => p.neutral).map((p) => p.id));
+  const matcher = buildMatcher(glossary.spellings, {
+    platformOf: (id) => {
+      const platform = glossary.terms.get(id)?.platform;
+      return platform === undefined || neutral.has(platform) ? undefined : platform;
+    },
+  });
   // What exists but cannot be read has an error of its own; links to it are none.
   const broken = [...unreadable].map((id): [string, undefined] => [id, undefined]);
   const targets = {

@@ -45,6 +45,7 @@ export async function loadTermTexts(
       file,
       folder: `glossary/${id}/`,
       except: new Set([id]),
+      platform: links.matcher.context.platformOf(id),
     };
     const read = await readPage(reader, { text, format: 'mdx', identity: page, links });
     if (!read) continue;

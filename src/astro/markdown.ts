@@ -1,7 +1,7 @@
 import { satteriCreateHighlightFn, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { markdownToHtml, mdxToMdast } from 'satteri';
 import type { Outline } from '../linker/outline.ts';
-import type { Mention } from '../linker/plan.ts';
+import type { AmbiguousPlace, Mention } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import { footnotesPlugin } from './footnotes-plugin.ts';
@@ -20,6 +20,7 @@ export const SHIKI = { theme: 'css-variables' } as const;
 export interface ReadPage {
   readonly outline: Outline;
   readonly mentions: readonly Mention[];
+  readonly unresolved: readonly AmbiguousPlace[];
   /** Of `.md` pages. */
   readonly html: string | undefined;
 }
@@ -37,11 +38,11 @@ export async function renderMarkdown(
   page: PageIdentity,
   context: LinkContext,
 ): Promise<ReadPage> {
-  let read: { outline: Outline; mentions: readonly Mention[] } | undefined;
+  let read: Omit<ReadPage, 'html'> | undefined;
   const plugin = linkPlugin(
     () => ({ page, context }),
-    (outline, mentions) => {
-      read = { outline, mentions };
+    (plan) => {
+      read = plan;
     },
   );
   // The highlighter loads its grammars once and only where a page holds code.

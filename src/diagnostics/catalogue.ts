@@ -79,6 +79,10 @@ const catalogue = {
     `There is no source “${p.key}”.`,
     `${maybe(p.suggestion)}Sources are listed in docs/sources/*.yaml.`,
   ],
+  'term/ambiguous': (p: { word: string; candidates: readonly string[] }): Text => [
+    `“${p.word}” may mean ${p.candidates.join(' or ')}; it is not linked.`,
+    'Link it by hand, [word](term:id), or name one of the two platforms or a neighbour of the term beside it.',
+  ],
   'term/unknown': (p: { id: string; suggestion?: string | undefined }): Text => [
     `There is no term “${p.id}” in the glossary.`,
     `${maybe(p.suggestion)}Ids are the file names in docs/glossary.`,

@@ -32,6 +32,28 @@ export interface Spelling {
   readonly term: TermId | undefined;
   /** Whether case must agree. */
   readonly exact: boolean;
+  /** Whether it is an everyday word too: it counts only beside another term. */
+  readonly everyday?: boolean;
+  /** The terms it may mean, where it has several senses; `term` is undefined then. */
+  readonly senses?: readonly Sense[];
+}
+
+/** One of the terms an ambiguous word may mean. */
+export interface Sense {
+  readonly term: TermId;
+  /** On pages and in sections of this platform it means this term. */
+  readonly platform: string | undefined;
+  /** Beside one of these terms it means this term. */
+  readonly near: readonly TermId[];
+}
+
+/** A word with several senses, as docs/senses.yaml gives it. */
+export interface AmbiguousWord {
+  readonly text: string;
+  readonly senses: readonly Sense[];
+  /** Longer phrases that hold the word and mean something else. */
+  readonly except: readonly string[];
+  readonly place: Place;
 }
 
 export interface Glossary {
@@ -51,10 +73,11 @@ export interface Glossary {
 export function buildGlossary(
   files: readonly TermFile[],
   sources: ReadonlyMap<string, Source>,
+  ambiguous: readonly AmbiguousWord[] = [],
 ): { glossary: Glossary; diagnostics: readonly Diagnostic[] } {
   const sorted = [...files].sort((a, b) => (a.id < b.id ? -1 : 1));
   const terms = new Map(sorted.map((f) => [f.id, { ...f.facts, id: f.id, file: f.file } as Term]));
-  const { spellings, diagnostics: conflicts } = collectSpellings(sorted);
+  const { spellings, diagnostics: conflicts } = collectSpellings(sorted, ambiguous);
   const { relations, diagnostics: dangling } = collectRelations(sorted, terms);
   return {
     glossary: { terms, sources, spellings, relations },
@@ -67,7 +90,10 @@ function claim(text: string): string {
   return lowerCase(normalize(text).text).replace(/\s+/g, '');
 }
 
-function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; diagnostics: Diagnostic[] } {
+function collectSpellings(
+  files: readonly TermFile[],
+  ambiguous: readonly AmbiguousWord[],
+): { spellings: Spelling[]; diagnostics: Diagnostic[] } {
   const spellings: Spelling[] = [];
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, { term: TermId; place: Place }>();
@@ -90,12 +116,32 @@ function collectSpellings(files: readonly TermFile[]): { spellings: Spelling[]; 
       owners.set(claim(text), owner ?? { term: id, place });
       if (seen.has(text)) continue;
       seen.add(text);
-      spellings.push({ text, term: id, exact: isExact(text, facts.match) });
+      spellings.push({ text, term: id, exact: isExact(text, facts.match), everyday: facts.everyday });
     }
+  }
+  for (const { text, senses, place } of ambiguous) {
+    const owner = owners.get(claim(text));
+    // A term may bear the word as its name where case tells them apart (Namespace, namespace).
+    if (owner && !senses.some((sense) => sense.term === owner.term)) {
+      const first = `${owner.place.file}:${owner.place.line}`;
+      diagnostics.push(diagnose('term/duplicate-alias', place, { alias: text, owner: owner.term, first }));
+      continue;
+    }
+    for (const { term } of senses) {
+      if (files.some((f) => f.id === term)) continue;
+      const suggestion = suggest(
+        term,
+        files.map((f) => f.id),
+      );
+      diagnostics.push(diagnose('term/unknown', place, { id: term, suggestion }));
+    }
+    spellings.push({ text, term: undefined, exact: isExact(text, undefined), senses });
   }
   // A phrase that another term claims needs no shield: the longer name wins by itself.
   const shields = new Set(
-    files.flatMap(({ facts }) => facts.except).filter((text) => !owners.has(claim(text))),
+    [...files.flatMap(({ facts }) => facts.except), ...ambiguous.flatMap(({ except }) => except)].filter(
+      (text) => !owners.has(claim(text)),
+    ),
   );
   for (const text of shields) spellings.push({ text, term: undefined, exact: isExact(text, undefined) });
   return { spellings, diagnostics };

@@ -42,6 +42,8 @@ export function termSchema(vocabulary: Vocabulary) {
     >,
     /** Longer phrases that hold a name of this term and mean something else: never linked to it. */
     except: names,
+    /** Its names are everyday words too (heat, 容器): a mention counts only beside another term. */
+    everyday: z.boolean().default(false),
     /** Wrong spellings: found by search and by check, never shown as right. */
     misspellings: names,
     /** Whether case matters in a mention; by default only for names that have a capital letter. */
@@ -93,3 +95,29 @@ export const sourcesSchema = z.record(
   }),
 );
 export type Source = z.output<typeof sourcesSchema>[string] & { readonly key: string };
+
+/** Schema of `docs/senses.yaml`: words that mean different terms in different surroundings. */
+export function sensesSchema(languages: readonly Language[], platforms: readonly string[]) {
+  const words = z.array(z.string().trim().min(1)).default([]);
+  return z.strictObject({
+    senses: z.array(
+      z.strictObject({
+        /** The words, per language. */
+        words: z.strictObject(Object.fromEntries(languages.map((l) => [l.id, words]))),
+        /** Longer phrases that hold one of the words and mean something else. */
+        except: z.array(z.string().trim().min(1)).default([]),
+        means: z
+          .array(
+            z.strictObject({
+              term: z.string(),
+              /** On pages and in sections of this platform. */
+              platform: z.enum(platforms as [string, ...string[]]).optional(),
+              /** Beside one of these terms. */
+              near: z.array(z.string()).default([]),
+            }),
+          )
+          .min(1),
+      }),
+    ),
+  });
+}

@@ -2,6 +2,13 @@ import type { Spelling } from '../glossary/glossary.ts';
 import { endsWord, isAlphabetic, isAsciiWord, isUnspaced, startsWord } from '../text/boundaries.ts';
 import type { TermId } from '../text/brand.ts';
 import { lowerCase, normalize } from '../text/normalize.ts';
+import {
+  platformBeside,
+  resolveSenses,
+  type SenseContext,
+  type Surroundings,
+  type Unresolved,
+} from './senses.ts';
 
 /** A name found in a text; offsets count in the text as it was given. */
 export interface Match {
@@ -10,32 +17,58 @@ export interface Match {
   readonly term: TermId;
 }
 
+/** A name found in a text, before its sense is chosen. */
+export interface RawMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly entry: Pick<Spelling, 'term' | 'everyday' | 'senses'>;
+}
+
 export interface Matcher {
-  /** All names in a text, longest first, none overlapping, in order. */
-  find(text: string): Match[];
+  readonly context: SenseContext;
+  /** The terms a text names, in order, none overlapping; the longest name wins. */
+  find(text: string, surroundings?: Surroundings): Match[];
+  /** All names in a text, before their senses are chosen. */
+  scan(text: string): RawMatch[];
+  /** The platform that names share; undefined where they have none, or more than one. */
+  platformOf(raw: readonly RawMatch[]): string | undefined;
+  /** Chooses the senses of what `scan` found in one block. */
+  resolve(
+    raw: readonly RawMatch[],
+    surroundings: Surroundings,
+  ): { matches: Match[]; unresolved: Unresolved[] };
 }
 
 interface Node {
   readonly next: Map<number, Node>;
   readonly entries: Entry[];
 }
-interface Entry {
-  readonly term: TermId | undefined;
-  readonly text: string;
-  readonly exact: boolean;
-}
+type Entry = Spelling;
 
 /**
  * Builds the matcher over all names of the glossary: a trie over folded text (NFKC, lower case), walked
  * from every place where a word may begin. The longest name that ends on a word boundary wins.
  * An English plural belongs to the mention (Pods, proxies); case is checked on the name.
  */
-export function buildMatcher(spellings: readonly Spelling[]): Matcher {
+export function buildMatcher(
+  spellings: readonly Spelling[],
+  context: SenseContext = { platformOf: () => undefined },
+): Matcher {
   const root: Node = { next: new Map(), entries: [] };
   for (const spelling of spellings) {
     for (const text of variants(spelling.text)) add(root, { ...spelling, text });
   }
-  return { find: (text) => find(root, text) };
+  const scan = (text: string): RawMatch[] => scanText(root, text);
+  const resolve: Matcher['resolve'] = (raw, surroundings) => resolveSenses(raw, surroundings, context);
+  const platformOf: Matcher['platformOf'] = (raw) =>
+    platformBeside(new Set(raw.flatMap(({ entry }) => entry.term ?? [])), context.platformOf);
+  return {
+    context,
+    scan,
+    resolve,
+    platformOf,
+    find: (text, surroundings = {}) => resolve(scan(text), surroundings).matches,
+  };
 }
 
 /** A name with and without the space that writers put, or do not put, between Han and Latin. */
@@ -82,12 +115,12 @@ function add(root: Node, entry: Entry): void {
   node.entries.push(entry);
 }
 
-function find(root: Node, original: string): Match[] {
+function scanText(root: Node, original: string): RawMatch[] {
   const normalized = normalize(original);
   // A line break inside a paragraph is a space to the reader.
   const text = /[\r\n\t]/.test(normalized.text) ? normalized.text.replace(/[\r\n\t]/g, ' ') : normalized.text;
   const folded = lowerCase(text);
-  const matches: Match[] = [];
+  const matches: RawMatch[] = [];
   let at = 0;
   while (at < folded.length) {
     const code = folded.charCodeAt(at);
@@ -102,7 +135,8 @@ function find(root: Node, original: string): Match[] {
       const start = normalized.original(at);
       const end = normalized.original(hit.end);
       // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
-      if (end > start && hit.term !== undefined) matches.push({ start, end, term: hit.term });
+      const { entry } = hit;
+      if (end > start && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
       at = hit.end;
     } else {
       at++;
@@ -116,8 +150,8 @@ function longest(
   text: string,
   folded: string,
   start: number,
-): { end: number; term: TermId | undefined } | undefined {
-  let best: { end: number; term: TermId | undefined } | undefined;
+): { end: number; entry: Entry } | undefined {
+  let best: { end: number; entry: Entry } | undefined;
   let node: Node | undefined = first;
   let at = start + 1;
   while (node) {
@@ -126,7 +160,7 @@ function longest(
       if (end !== undefined) {
         const written = text.slice(start, at).replace(/ +/g, ' ');
         const entry = node.entries.find((e) => !e.exact || e.text === written);
-        if (entry) best = { end, term: entry.term };
+        if (entry) best = { end, entry };
       }
     }
     node = node.next.get(folded.charCodeAt(at));

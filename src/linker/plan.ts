@@ -3,6 +3,8 @@ import { excerpt, sentenceAround } from '../text/sentence.ts';
 import type { Segment } from './inline.ts';
 import type { Match, Matcher } from './match.ts';
 import type { Outline } from './outline.ts';
+import type { Surroundings } from './senses.ts';
+import type { TreeNode } from './tree.ts';
 
 /** Which mentions of a term become links. */
 export const LINK_RULES = ['off', 'first-in-page', 'first-in-section', 'all'] as const;
@@ -30,21 +32,69 @@ export interface Quote {
 export interface PlanOptions {
   readonly matcher: Matcher;
   readonly rule: LinkRule;
+  /** Platform of the page, where it has one: the platform of the term whose page it is. */
+  readonly platform?: string | undefined;
+  /** The names of the blocks with their senses chosen, where the caller has them already. */
+  readonly resolved?: readonly ResolvedBlock[];
   /** Terms that are not linked here: the term whose page this is. */
   readonly except?: ReadonlySet<TermId>;
 }
+
+/** What a block names, and the words whose sense could not be chosen. */
+export type ResolvedBlock = ReturnType<Matcher['resolve']>;
+
+/**
+ * Chooses the senses of all names on a page, block by block: by the terms beside them, then by the
+ * platform that the section's heading, or one of those above it, names, then by the page's.
+ */
+export function resolveBlocks(
+  outline: Outline,
+  { matcher, platform }: Pick<PlanOptions, 'matcher' | 'platform'>,
+): ResolvedBlock[] {
+  const raw = outline.blocks.map((block) => (block.kind === 'code' ? [] : matcher.scan(block.text)));
+  const evidence = new Set<number>();
+  const headings = new Map<number, string | undefined>();
+  outline.blocks.forEach((block, index) => {
+    const names = raw[index] ?? [];
+    if (names.some(({ entry }) => entry.term !== undefined && !entry.everyday)) evidence.add(block.section);
+    if (block.kind === 'heading') headings.set(block.section, matcher.platformOf(names));
+  });
+  const platformOfSection = (section: number): string | undefined => {
+    let depth = Number.POSITIVE_INFINITY;
+    for (let at = section; at > 0; at--) {
+      const above = outline.sections[at];
+      if (!above || above.depth >= depth) continue;
+      depth = above.depth;
+      const found = headings.get(at);
+      if (found !== undefined) return found;
+    }
+    return platform;
+  };
+  return outline.blocks.map((block, index) => {
+    const names = raw[index] ?? [];
+    if (names.length === 0) return NOTHING;
+    return matcher.resolve(names, {
+      platform: platformOfSection(block.section),
+      evidence: evidence.has(block.section),
+    });
+  });
+}
+
+const NOTHING: ResolvedBlock = { matches: [], unresolved: [] };
 
 /**
  * Decides which mentions of a page become links: the one place where links on the page and backlinks
  * on term pages come from.
  */
-export function planMentions(outline: Outline, { matcher, rule, except }: PlanOptions): Mention[] {
+export function planMentions(outline: Outline, options: PlanOptions): Mention[] {
+  const { rule, except } = options;
   if (rule === 'off') return [];
+  const resolved = options.resolved ?? resolveBlocks(outline, options);
   const mentions: Mention[] = [];
   const seen = new Set<string>();
   outline.blocks.forEach((block, index) => {
     if (block.segments.length === 0) return;
-    for (const match of matcher.find(block.text)) {
+    for (const match of resolved[index]?.matches ?? []) {
       if (except?.has(match.term)) continue;
       const segment = segmentOf(block.segments, match);
       if (!segment) continue;
@@ -55,6 +105,31 @@ export function planMentions(outline: Outline, { matcher, rule, except }: PlanOp
     }
   });
   return mentions;
+}
+
+/** A word of a page whose sense could not be chosen. */
+export interface AmbiguousPlace {
+  readonly word: string;
+  readonly candidates: readonly TermId[];
+  /** The text node that holds it, and where in it. */
+  readonly node: TreeNode;
+  readonly offset: number;
+}
+
+/** The words that were left unlinked because their sense could not be chosen, the first of each in a section. */
+export function ambiguousPlaces(outline: Outline, resolved: readonly ResolvedBlock[]): AmbiguousPlace[] {
+  const seen = new Set<string>();
+  return outline.blocks.flatMap((block, index) =>
+    (resolved[index]?.unresolved ?? []).flatMap(({ start, end, candidates }) => {
+      const segment = block.segments.find((s) => s.start <= start && end <= s.end);
+      const key = `${block.section} ${candidates.join(' ')}`;
+      if (!segment || seen.has(key)) return [];
+      seen.add(key);
+      return [
+        { word: block.text.slice(start, end), candidates, node: segment.node, offset: start - segment.start },
+      ];
+    }),
+  );
 }
 
 /** The text node that holds a whole match; a name spread over several nodes is not linked. */
@@ -105,12 +180,23 @@ export type Piece = { readonly text: string; readonly term?: TermId };
  */
 export function linkText(
   text: string,
-  { matcher, except, seen }: { matcher: Matcher; except?: ReadonlySet<TermId>; seen?: Set<TermId> },
+  {
+    matcher,
+    except,
+    seen,
+    surroundings = {},
+  }: {
+    matcher: Matcher;
+    except?: ReadonlySet<TermId>;
+    seen?: Set<TermId>;
+    /** Of the page the text stands on. */
+    surroundings?: Surroundings;
+  },
 ): Piece[] {
   const linked = seen ?? new Set<TermId>();
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { start, end, term } of matcher.find(text)) {
+  for (const { start, end, term } of matcher.find(text, surroundings)) {
     if (except?.has(term) || linked.has(term)) continue;
     linked.add(term);
     if (start > at) pieces.push({ text: text.slice(at, start) });

@@ -26,12 +26,17 @@ export function termProse(glossary: Glossary, matcher: Matcher, id: TermId, lang
   if (!term) return [];
   const except = new Set([id]);
   const seen = new Set<TermId>();
-  const link = (text: string): Piece[] => linkText(text, { matcher, except, seen });
+  const surroundings = { platform: matcher.context.platformOf(id), evidence: true };
+  const link = (text: string): Piece[] => linkText(text, { matcher, except, seen, surroundings });
   const prose: TermProse[] = [{ key: 'definition', pieces: link(localize(term.definition, lang)) }];
   if (term.status?.note) prose.push({ key: 'status', pieces: link(localize(term.status.note, lang)) });
   for (const end of glossary.relations.get(id) ?? []) {
     if (!end.note) continue;
-    const pieces = linkText(localize(end.note, lang), { matcher, except: new Set([id, end.other]) });
+    const pieces = linkText(localize(end.note, lang), {
+      matcher,
+      except: new Set([id, end.other]),
+      surroundings,
+    });
     prose.push({ key: 'relation', pieces, other: end.other });
   }
   return prose;

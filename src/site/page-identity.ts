@@ -10,6 +10,8 @@ export interface PageIdentity {
   readonly folder: string;
   /** Terms that are not linked: the term whose page this is, and those the author leaves out. */
   readonly except?: ReadonlySet<TermId>;
+  /** Platform of the page, where it has one. */
+  readonly platform?: string | undefined;
   /** Which mentions become links; the first in each section by default. */
   readonly rule?: LinkRule;
 }

@@ -85,13 +85,14 @@ function groupRows(
   }: { group: Matrix['groups'][number]; platforms: readonly string[]; sources: readonly SourceView[] },
 ): RowView[] {
   const seen = new Set<TermId>();
-  const link = (text: string): Piece[] => linkText(text, { matcher: site.matcher, seen });
+  const link = (text: string, platform?: string): Piece[] =>
+    linkText(text, { matcher: site.matcher, seen, surroundings: { platform, evidence: true } });
   return group.rows.map((row) => ({
     id: row.id,
     dimension: localize(row.dimension, lang),
     cells: platforms.map((p) => {
       const cell = (row.cells as Record<string, Readonly<Record<string, string>>>)[p];
-      return cell ? link(localize(cell, lang)) : [];
+      return cell ? link(localize(cell, lang), p) : [];
     }),
     today: row.today ? link(localize(row.today, lang)) : [],
     sources: sources.filter((s) => row.sources.includes(s.key)),

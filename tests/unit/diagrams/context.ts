@@ -21,6 +21,7 @@ function term(
     name: names,
     aliases: { en: [], 'zh-cn': [] },
     except: [],
+    everyday: false,
     misspellings: [],
     kind: 'service',
     platform: 'first',

@@ -31,6 +31,7 @@ describe('a term file', () => {
       definition: { en: 'A service.' },
       aliases: { en: [], zh: [] },
       except: [],
+      everyday: false,
       misspellings: [],
       relations: [],
     });
