@@ -43,6 +43,7 @@ export function installTermCards(): void {
     }
     close();
     card.replaceChildren(template.content.cloneNode(true));
+    card.querySelector('.card-head a')?.setAttribute('href', link.getAttribute('href') ?? '');
     arrangeCard(card);
     card.hidden = false;
     anchor = link;

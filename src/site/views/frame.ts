@@ -134,20 +134,21 @@ function alternates(site: Site, route: Route, own: readonly Lang[]): Frame['alte
 
 /** `--platform-<id>` and `--platform-<id>-soft`, light and dark. */
 function platformStyles(site: Site): string {
-  const rules = (mode: 'light' | 'dark'): string =>
-    site.config.platforms
-      .map(
-        ({ id, colour }) =>
-          `--platform-${id}:${colour[mode]};--platform-${id}-soft:${soft(colour[mode], mode)};`,
-      )
-      .join('');
+  const colours = site.config.platforms
+    .map(({ id, colour }) => {
+      const both = (of: (mode: 'light' | 'dark') => string): string =>
+        `light-dark(${of('light')},${of('dark')})`;
+      const own = both((mode) => colour[mode]);
+      return `--platform-${id}:${own};--platform-${id}-soft:${both((mode) => soft(colour[mode], mode))};`;
+    })
+    .join('');
   const marks = site.config.platforms
     .map(({ id }) => `.p-${id}{--p:var(--platform-${id});--p-soft:var(--platform-${id}-soft)}`)
     .join('');
   // The site's mark has a bar for each of its first two sides.
   const [left, right] = site.config.platforms.filter((p) => !p.neutral);
   const sides = `--side-1:var(${left ? `--platform-${left.id}` : '--accent'});--side-2:var(${right ? `--platform-${right.id}` : '--ink-3'});`;
-  return `:root{${sides}${rules('light')}}@media screen{:root[data-theme=dark]{${rules('dark')}}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules('dark')}}}${marks}`;
+  return `:root{${sides}${colours}}${marks}`;
 }
 
 /** A platform's colour laid thinly over the ground, worked out here so that every browser shows the same. */
