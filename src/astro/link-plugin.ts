@@ -98,7 +98,7 @@ function rewriteReferences(
     if (resolved.term === undefined) continue;
     for (const link of shown) {
       ctx.setProperty(asTarget(link), 'data', {
-        hProperties: { className: ['term'], 'data-term': resolved.term },
+        hProperties: { className: ['term'] },
       });
     }
   }

@@ -24,14 +24,6 @@ export function known(): string {
   return document.documentElement.dataset['knows'] ?? '';
 }
 
-/** Puts the line with the counterpart before the definition, where it is on the platform the reader knows. */
-export function arrangeCard(card: HTMLElement): void {
-  const pair = card.querySelector('.card-pair');
-  const platform = known();
-  if (platform === '' || !pair?.querySelector(`.p-${CSS.escape(platform)}`)) return;
-  card.querySelector('.card-meta')?.after(pair);
-}
-
 function keep(value: string): void {
   const root = document.documentElement;
   if (value === '') delete root.dataset['knows'];

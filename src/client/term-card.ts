@@ -1,30 +1,37 @@
-import { arrangeCard } from './knows.ts';
+import type { CardData } from '../text/card-data.ts';
+import { cardContent } from './card-content.ts';
+import { known } from './knows.ts';
 
 /** How long the pointer rests before a card opens, and how long it may be away before the card closes. */
 const OPEN_AFTER = 180;
 const CLOSE_AFTER = 220;
 const GAP = 8;
+/** The address of a term's page holds its id. */
+const TERM_PAGE = /^\/(?:.*\/)?glossary\/([^/#?]+)\/$/;
 
 /**
- * Cards on the links of terms: by mouse after a short rest, by keyboard on focus, by touch on the
- * first tap (the card holds the link). Escape closes. The contents are templates in the page.
+ * Cards on the links to terms: by mouse after a short rest, by keyboard on focus, by touch on the
+ * first tap (the card holds the link). Escape closes. What they say stands in the page.
  */
 export function installTermCards(): void {
   const store = document.getElementById('term-cards');
-  if (!store) return;
+  const main = document.querySelector('main');
+  if (!store || !main) return;
+  const cards = JSON.parse(store.textContent) as CardData;
   const card = document.createElement('div');
   card.className = 'term-card';
   card.id = 'term-card';
   card.setAttribute('role', 'note');
   card.hidden = true;
   // Inside the landmark of the text it belongs to.
-  (document.querySelector('main') ?? document.body).append(card);
+  main.append(card);
   let anchor: Element | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const idOf = (link: Element): string => TERM_PAGE.exec(link.getAttribute('href') ?? '')?.[1] ?? '';
   const linkOf = (target: EventTarget | null): Element | undefined => {
-    const link = target instanceof Element ? target.closest('a[data-term]') : null;
-    return link && !card.contains(link) ? link : undefined;
+    const link = target instanceof Element ? target.closest('main a[href]') : null;
+    return link && !card.contains(link) && Object.hasOwn(cards.terms, idOf(link)) ? link : undefined;
   };
   const close = (): void => {
     clearTimeout(timer);
@@ -34,17 +41,14 @@ export function installTermCards(): void {
     card.hidden = true;
   };
   const open = (link: Element): void => {
-    const id = CSS.escape(link.getAttribute('data-term') ?? '');
-    const template = store.querySelector<HTMLTemplateElement>(`template[data-term="${id}"]`);
-    if (!template) return;
     if (anchor === link) {
       clearTimeout(timer);
       return;
     }
     close();
-    card.replaceChildren(template.content.cloneNode(true));
-    card.querySelector('.card-head a')?.setAttribute('href', link.getAttribute('href') ?? '');
-    arrangeCard(card);
+    card.replaceChildren(
+      ...cardContent(cards, { id: idOf(link), href: link.getAttribute('href') ?? '', known: known() }),
+    );
     card.hidden = false;
     anchor = link;
     link.setAttribute('aria-expanded', 'true');

@@ -79,7 +79,7 @@ function link({ term }: Part, drawn: Piece[]): Piece[] {
     {
       tag: 'a',
       shared: '',
-      own: ` href="term:${term.id}" data-term="${term.id}"`,
+      own: ` href="term:${term.id}"`,
       content: serialize(drawn),
     },
   ];

@@ -32,19 +32,19 @@ function split(node: TreeNode, mentions: readonly Mention[], hrefOf: (term: Term
     const from = start - segment.start;
     const to = end - segment.start;
     if (from > at) nodes.push({ type: 'text', value: value.slice(at, from) });
-    nodes.push(termLink(value.slice(from, to), term, hrefOf(term)));
+    nodes.push(termLink(value.slice(from, to), hrefOf(term)));
     at = to;
   }
   if (at < value.length) nodes.push({ type: 'text', value: value.slice(at) });
   return nodes;
 }
 
-/** The link of a mention; the client finds it by `data-term` and shows the card. */
-function termLink(text: string, term: TermId, href: string): TreeNode {
+/** The link of a mention; the client knows the term by the address and shows its card. */
+function termLink(text: string, href: string): TreeNode {
   return {
     type: 'link',
     url: href,
     children: [{ type: 'text', value: text }],
-    data: { hProperties: { className: ['term'], 'data-term': term } },
+    data: { hProperties: { className: ['term'] } },
   };
 }

@@ -191,7 +191,7 @@ describe('What scripts do under /repo/', () => {
   }
   test('The card of a term leads to pages under /repo/', async ({ open, site }) => {
     const page = await open('zh-cn/articles/kubernetes-vs-openstack/');
-    await page.locator('.prose a[data-term=nova]').first().hover();
+    await page.locator('.prose a[href$="/nova/"]').first().hover();
     await page.locator('#term-card .card-head a').click();
     await page.waitForURL(`${site.url}zh-cn/glossary/nova/`);
   });

@@ -47,7 +47,7 @@ test('A flowchart links its terms, dashes what is retired, and writes in the lan
     'beta',
     'gamma',
   ]);
-  expect(svg).toMatch(/data-term="gamma"><rect class="p d"/);
+  expect(svg).toMatch(/href="term:gamma"><rect class="p d"/);
   expect(svg).toContain('>用户</text>');
   expect(svg).toContain('>甲</text>');
   expect(svg).not.toContain('A person');

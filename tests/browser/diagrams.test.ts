@@ -65,12 +65,11 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
     const page = await open(`${prefix}diagrams/`);
     const links = await page
       .locator('svg.dg a')
-      .evaluateAll((all) =>
-        all.map((a) => ({ href: a.getAttribute('href') ?? '', term: a.getAttribute('data-term') })),
-      );
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
     expect(links.length).toBeGreaterThan(40);
-    for (const { href, term } of links) expect(href).toBe(`${site.base}${prefix}glossary/${term}/`);
-    for (const href of new Set(links.map((link) => link.href))) {
+    const address = `${site.base}${prefix}glossary/`;
+    for (const href of links) expect(href.startsWith(address) && href.endsWith('/'), href).toBe(true);
+    for (const href of new Set(links)) {
       expect((await page.request.get(new URL(href, site.url).href)).status(), href).toBe(200);
     }
   });

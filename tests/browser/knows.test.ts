@@ -44,10 +44,12 @@ describe('A reader who says which platform they know', () => {
     const page = await open('articles/kubernetes-vs-openstack/');
     await page.evaluate(() => localStorage.setItem('knows', 'openstack'));
     await page.reload();
-    await page.locator('.prose a[data-term="kubelet"]').first().hover();
+    await page.locator('.prose a[href$="/kubelet/"]').first().hover();
     await page.locator('#term-card').waitFor();
-    const lines = await page.locator('#term-card p').evaluateAll((all) => all.map((p) => p.className));
+    const lines = await page.locator('#term-card > *').evaluateAll((all) => all.map((p) => p.className));
     expect(lines.indexOf('card-pair')).toBe(lines.findIndex((c) => c.startsWith('card-meta')) + 1);
+    const breaks = await page.locator('#term-card .card-breaks').textContent();
+    expect(breaks).toMatch(/^Where it breaks: .{20}/);
   });
 
   test('without scripts gets all of it, and no switch that does nothing', async ({ open }) => {

@@ -6,9 +6,11 @@ import { LANGUAGES, PHONE, TOUCH_PHONE } from './templates.ts';
 const ARTICLE = 'articles/kubernetes-vs-openstack/';
 const card = (page: Page) => page.locator('#term-card');
 const isShown = (page: Page) => card(page).isVisible();
-const mention = (page: Page, id: string) => page.locator(`.prose a[data-term="${id}"]`).first();
-const node = (page: Page, id: string) => page.locator(`svg.dg a[data-term="${id}"]`).first();
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-term'));
+const mention = (page: Page, id: string) => page.locator(`.prose a[href$="/glossary/${id}/"]`).first();
+const node = (page: Page, id: string) => page.locator(`svg.dg a[href$="/glossary/${id}/"]`).first();
+/** The term of the link that has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('href')?.split('/').at(-2));
 
 /** The card's distances to the window's edges; negative where it sticks out. */
 async function room(page: Page): Promise<number[]> {
@@ -82,7 +84,7 @@ describe('By mouse', () => {
     await eventually(() => card(page).textContent()).toContain('Nova');
     await mention(page, 'etcd').hover();
     await eventually(() => card(page).textContent()).toContain('etcd');
-    expect(await page.locator('[aria-expanded="true"][data-term]').count()).toBe(1);
+    expect(await page.locator('main a[aria-expanded="true"]').count()).toBe(1);
   });
   test('Escape closes the card', async ({ open }) => {
     const page = await open(ARTICLE);
@@ -108,7 +110,7 @@ describe('By keyboard', () => {
     const first = await focused(page);
     expect(first).toBe('openstack');
     await card(page).waitFor();
-    const link = page.locator('[data-term]:focus');
+    const link = page.locator('main a:focus');
     expect(await link.getAttribute('aria-describedby')).toBe('term-card');
     expect(await link.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
@@ -172,7 +174,7 @@ describe('On a narrow window', () => {
       expect(count).toBeGreaterThan(20);
       for (let at = 0; at < count; at += Math.ceil(count / 15)) {
         const link = page.locator('.prose a.term').nth(at);
-        const id = await link.getAttribute('data-term');
+        const id = await link.getAttribute('href');
         await link.hover();
         await eventually(() => link.getAttribute('aria-expanded')).toBe('true');
         for (const side of await room(page)) expect(side, `${id}`).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CardData } from '../../src/text/card-data.ts';
 import { type BuiltSite, buildSite, fileOf, pageOf, pagesOf } from './built-site.ts';
 import { copyFixtures, fixture, outputFolder, temporaryFolder } from './fixture-site.ts';
 import { type Element, find, findAll, is, textOf } from './html.ts';
@@ -21,8 +22,15 @@ beforeAll(async () => {
 });
 
 const prose = (page: Element): Element => find(page, is('div', 'prose'));
-const termLinks = (element: Element): Element[] =>
-  findAll(element, (e) => e.name === 'a' && e.attributes['data-term'] !== undefined);
+const termLinks = (element: Element): Element[] => findAll(element, is('a', 'term'));
+/** The cards a page brings. */
+function cardsOf(html: string): Pick<CardData, 'terms'> {
+  const store = /<script type="application\/json" id="term-cards">([\s\S]*?)<\/script>/.exec(html)?.[1];
+  return store === undefined ? { terms: {} } : (JSON.parse(store) as CardData);
+}
+/** The term a link leads to, by its address. */
+const termOf = (link: Element): string | undefined =>
+  is('a', 'term')(link) ? link.attributes['href']?.split('/').at(-2) : undefined;
 
 describe('Addresses below a base path', () => {
   test('Every page has one main heading and says its language', () => {
@@ -208,7 +216,6 @@ describe('Links to the glossary', () => {
     expect(links.get('the engine')).toMatchObject({
       href: '/repo/glossary/locomotive/',
       class: 'term',
-      'data-term': 'locomotive',
       title: 'By hand',
     });
     expect(links.get('the twin')).toEqual({ href: '/repo/articles/rail-and-road/' });
@@ -223,10 +230,10 @@ describe('Links to the glossary', () => {
 
   test('Every linked term has its card on the page', () => {
     for (const [path, page] of pagesOf(site)) {
-      const cards = new Set(findAll(page, is('template')).map((e) => e.attributes['data-term']));
-      const linked = new Set(findAll(page, is('a', 'term')).map((e) => e.attributes['data-term']));
+      const { terms } = cardsOf(fileOf(site, path));
+      const linked = new Set(termLinks(page).map((link) => termOf(link) ?? ''));
       expect(
-        [...linked].filter((term) => !cards.has(term)),
+        [...linked].filter((term) => !Object.hasOwn(terms, term)),
         path,
       ).toEqual([]);
     }
@@ -254,7 +261,7 @@ describe('Mentions', () => {
       const page = pageOf(site, `${prefix}glossary/${id}/`);
       const texts = [find(page, is('p', 'definition')), find(page, is('dl', 'facts-table'))];
       const own = texts.flatMap((e) =>
-        termLinks(e).map((link) => ({ section: '', term: link.attributes['data-term'] })),
+        termLinks(e).map((link) => ({ section: '', term: termOf(link) })),
       );
       const longer = findAll(page, is('div', 'prose')).flatMap(linksBySection);
       return [...own, ...longer].map(({ section, term }) => `${term} in ${address}${section}`);
@@ -285,7 +292,8 @@ function linksBySection(text: Element): { section: string; term: string | undefi
   let section = '';
   const visit = (element: Element): void => {
     if (is('figure', 'diagram')(element)) return;
-    const { id, 'data-term': term } = element.attributes;
+    const { id } = element.attributes;
+    const term = termOf(element);
     // The notes stand at the end of the page but belong to the section that holds their text.
     if (/^h[2-6]$/.test(element.name) && id !== 'footnote-label')
       section = `#${encodeURIComponent(id ?? '')}`;

@@ -19,7 +19,7 @@ async function linked(frontmatter: string): Promise<string[]> {
   );
   const { site } = await loadSite({ root, docs: 'docs', base: '/', site: undefined, repository: undefined });
   const html = site?.articles.get(asSlug('rules'))?.pages.get(asLang('en'))?.html ?? '';
-  return [...html.matchAll(/data-term="([^"]+)"/g)].map(([, id = '']) => id);
+  return [...html.matchAll(/href="\/glossary\/([^"/]+)\/" class="term"/g)].map(([, id = '']) => id);
 }
 
 test.each([

@@ -1,11 +1,12 @@
 import type { Lang, Slug, TermId } from '../../text/brand.ts';
+import type { CardData } from '../../text/card-data.ts';
 import { localize } from '../../text/localized.ts';
 import { diagramAnchor } from '../addresses.ts';
 import { formatDate } from '../format-date.ts';
 import type { Messages } from '../messages/en.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import { type Article, type ArticlePage, articlePage, type Site } from '../site.ts';
-import { type CardView, cardViews } from './card.ts';
+import { cardData } from './card.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 
 /** A source as a page lists it. */
@@ -44,7 +45,7 @@ export interface ArticleView {
   readonly lastChange: { readonly text: string; readonly shallow: boolean } | undefined;
   readonly previous: Link | undefined;
   readonly next: Link | undefined;
-  readonly cards: readonly CardView[];
+  readonly cards: CardData | undefined;
 }
 
 /** Where a page's file is edited; undefined where the repository is not known. */
@@ -109,7 +110,7 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
     },
     previous: at > 0 ? articleLink(site, lang, order[at - 1]) : undefined,
     next: articleLink(site, lang, order[at + 1]),
-    cards: cardViews(site, lang, [...page.digest.terms, ...diagramTerms(site, page)]),
+    cards: cardData(site, lang, [...page.digest.terms, ...diagramTerms(site, page)]),
   };
 }
 

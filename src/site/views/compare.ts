@@ -5,7 +5,7 @@ import type { Matrix } from '../compare-schema.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import { articlePage, type Site } from '../site.ts';
 import { type SourceView, sourceViews } from './article.ts';
-import { cardViews, platformName } from './card.ts';
+import { cardData, platformName } from './card.ts';
 import { correspondenceViews, termsIn } from './correspondence.ts';
 import { type Link, makeFrame } from './frame.ts';
 
@@ -71,7 +71,7 @@ export function compareView(site: Site, lang: Lang) {
     },
     pairs,
     pairsIntro: site.correspondencesIntro ? localize(site.correspondencesIntro, lang) : t.counterpartsLead,
-    cards: cardViews(site, lang, [...linked, ...termsIn(pairs)]),
+    cards: cardData(site, lang, [...linked, ...termsIn(pairs)]),
   };
 }
 

@@ -4,7 +4,7 @@ import { diagramAnchor } from '../addresses.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import type { DiagramEntry, Site } from '../site.ts';
 import { articleLink } from './article.ts';
-import { cardViews } from './card.ts';
+import { cardData } from './card.ts';
 import { type Link, makeFrame } from './frame.ts';
 
 /** All diagrams. */
@@ -29,7 +29,7 @@ export function diagramsView(site: Site, lang: Lang) {
       id: entry.diagram.id,
       articles: diagramArticles(site, lang, entry),
     })),
-    cards: cardViews(
+    cards: cardData(
       site,
       lang,
       entries.flatMap(({ diagram }) => diagram.terms.map((term) => term.id)),

@@ -3,7 +3,7 @@ import { localize } from '../../text/localized.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
 import { articleCards } from './articles.ts';
-import { cardViews } from './card.ts';
+import { cardData } from './card.ts';
 import { correspondenceViews, termsIn } from './correspondence.ts';
 import { makeFrame } from './frame.ts';
 
@@ -45,7 +45,7 @@ export function homeView(site: Site, lang: Lang) {
     pairsHref: site.matrix ? site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }) : undefined,
     diagramsHref: site.addresses.to(lang, { page: 'diagrams' }),
     articlesHref: site.addresses.to(lang, { page: 'articles' }),
-    cards: cardViews(site, lang, termsIn(shown)),
+    cards: cardData(site, lang, termsIn(shown)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RelationRole } from '../../glossary/relation-types.ts';
 import type { Piece } from '../../linker/plan.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
+import type { CardData } from '../../text/card-data.ts';
 import { localize } from '../../text/localized.ts';
 import { diagramAnchor } from '../addresses.ts';
 import { termProse } from '../build-site.ts';
@@ -8,7 +9,7 @@ import { formatDate } from '../format-date.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Backlink, Site } from '../site.ts';
 import { editHref, type SourceView, sourceViews } from './article.ts';
-import { type CardView, cardViews, nameIn, platformName } from './card.ts';
+import { cardData, nameIn, platformName } from './card.ts';
 import { type CorrespondenceView, correspondencesFrom, termsIn } from './correspondence.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 
@@ -55,7 +56,7 @@ export interface TermView {
   /** The sources its longer text cites. */
   readonly sources: readonly SourceView[];
   readonly edit: string | undefined;
-  readonly cards: readonly CardView[];
+  readonly cards: CardData | undefined;
 }
 
 /** The page of a term in a language. */
@@ -119,7 +120,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
     hasText: text !== undefined,
     sources: sourceViews(site, text?.digest.citations ?? [], t, frame.tag),
     edit: editHref(site, text?.file ?? term.file),
-    cards: cardViews(site, lang, [
+    cards: cardData(site, lang, [
       ...prose.flatMap((p) => p.pieces.flatMap((piece) => piece.term ?? [])),
       ...ends.map((e) => e.other),
       ...termsIn(correspondences),

@@ -57,7 +57,7 @@ test('The picture has its natural size, and a name and description of its own', 
 });
 test('A term is a link in the colours and the form of its platform, its text escaped', () => {
   expect(draw(box, words)).toContain(
-    '<a href="term:alpha" data-term="alpha"><rect class="p" fill="var(--platform-first-soft)" stroke="var(--platform-first)" x="0" y="0" width="100" height="40" rx="2"/><text x="50" y="24">A &lt; B &amp; &quot;C&quot;</text></a>',
+    '<a href="term:alpha"><rect class="p" fill="var(--platform-first-soft)" stroke="var(--platform-first)" x="0" y="0" width="100" height="40" rx="2"/><text x="50" y="24">A &lt; B &amp; &quot;C&quot;</text></a>',
   );
 });
 test('A retired term is dashed and in quiet ink', () => {

@@ -38,7 +38,7 @@ describe('applyMentions', () => {
         type: 'link',
         url: '/en/glossary/nova/',
         children: [{ type: 'text', value: 'Nova' }],
-        data: { hProperties: { className: ['term'], 'data-term': 'nova' } },
+        data: { hProperties: { className: ['term'] } },
       },
       { type: 'text', value: ' now.' },
     ]);

@@ -45,8 +45,8 @@ export function visibleText(node: TreeNode): string {
 
 /** A term's link as `applyMentions` makes it. */
 export function isTermLink(node: TreeNode): boolean {
-  const data = node.data as { hProperties?: Record<string, unknown> } | undefined;
-  return node.type === 'link' && typeof data?.hProperties?.['data-term'] === 'string';
+  const data = node.data as { hProperties?: { className?: readonly string[] } } | undefined;
+  return node.type === 'link' && data?.hProperties?.className?.includes('term') === true;
 }
 
 /** Every node of a tree with the nodes above it, outermost first. */
