@@ -11,6 +11,8 @@ export interface PageWeight {
   readonly css: number;
   readonly js: number;
   readonly total: number;
+  /** What the cards of the linked terms add to the page, and how many there are. */
+  readonly cards: { readonly size: number; readonly terms: number };
   /** Addresses on other hosts that the page fetches by itself. */
   readonly foreign: readonly string[];
   /** Files of the search engine that the page fetches by itself. */
@@ -46,11 +48,21 @@ export async function weighPage(site: string, page: string): Promise<PageWeight>
     css: css + gzipped(found.inlineStyles.join('\n')),
     js: js + gzipped(found.inlineScripts.join('\n')),
     total: htmlSize + css + js,
+    cards: weighCards(html, htmlSize),
     foreign: [...styles, ...scripts, ...others]
       .filter((url) => /^https?:$/.test(url.protocol) && url.host !== 'site')
       .map((url) => url.href),
     search: [...own(styles), ...modules, ...own(others)].filter((path) => path.includes('pagefind')),
   };
+}
+
+/** The page with its cards against the page without them. */
+function weighCards(html: string, htmlSize: number): PageWeight['cards'] {
+  const [element, json] =
+    /<script type="application\/json" id="term-cards">([\s\S]*?)<\/script>/.exec(html) ?? [];
+  if (element === undefined || json === undefined) return { size: 0, terms: 0 };
+  const { terms } = JSON.parse(json) as { terms: Record<string, unknown> };
+  return { size: htmlSize - gzipped(html.replace(element, '')), terms: Object.keys(terms).length };
 }
 
 interface Found {

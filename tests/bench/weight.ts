@@ -9,7 +9,7 @@ import { listenToPages, type Requests } from './requests.ts';
 import type { Bench, Figure, Part } from './result.ts';
 
 /** In KB of 1,024 bytes. */
-const BARS = { total: 45, css: 12, js: 5 } as const;
+const BARS = { total: 45, css: 12, js: 5, cardsOfTen: 1 } as const;
 
 /** Pages of Starlight’s site weighed beside ours: its sidebar lists them all on every page. */
 const PEER_PAGES = 10;
@@ -19,15 +19,19 @@ export async function measureWeight(bench: Bench): Promise<Part> {
   const out = join(bench.work, 'out', 'site');
   bench.say('The real site: weight of its article pages');
   await measure(ourBuild(bench, { name: 'The real site', docs: undefined, out }));
-  const paths = (await listPages(out)).filter((path) => /(?:^|\/)articles\/[^/]+\/index\.html$/.test(path));
+  const all = await listPages(out);
+  const paths = all.filter((path) => /(?:^|\/)articles\/[^/]+\/index\.html$/.test(path));
   if (paths.length === 0) throw new Error('The built site has no article pages.');
   const ours = await Promise.all(paths.map((path) => weighPage(out, path)));
+  const terms = all.filter((path) => /(?:^|\/)glossary\/(?!by\/)[^/]+\/index\.html$/.test(path));
+  const ofTerms = await Promise.all(terms.map((path) => weighPage(out, path)));
   const theirs = await weighPeer(bench);
   const requests = await listenToPages(out, paths);
   const figures = [
     ...sizes('an article page, HTML, CSS and JS', { ours, theirs, key: 'total' }),
     ...sizes('its CSS, inline included', { ours, theirs, key: 'css' }),
     ...sizes('its JS, inline included', { ours, theirs, key: 'js' }),
+    ...cards(ours, ofTerms),
     contacts('Requests to another origin', { ours, requests, key: 'foreign' }),
     contacts('Requests for the search engine before search is opened', { ours, requests, key: 'search' }),
   ];
@@ -67,6 +71,35 @@ function sizes(
       ours: kilobytes(median(all)),
       peer: kilobytes(median(peer)),
       value: kilobytes(median(all)),
+      bar: '',
+      holds: undefined,
+    },
+  ];
+}
+
+/** What the cards of ten linked terms cost: the article page where it is most, and all pages of terms together. */
+function cards(articles: readonly PageWeight[], terms: readonly PageWeight[]): Figure[] {
+  const ofTen = articles.flatMap(({ cards: { size, terms: count } }) =>
+    count === 0 ? [] : [(size / count) * 10],
+  );
+  const most = Math.max(0, ...ofTen);
+  const sum = (key: keyof PageWeight['cards']): number =>
+    terms.reduce((all, page) => all + page.cards[key], 0);
+  const mean = (sum('size') / Math.max(1, sum('terms'))) * 10;
+  return [
+    {
+      what: 'Largest: the cards of ten terms linked on an article page',
+      ours: kilobytes(most),
+      peer: '',
+      value: kilobytes(most),
+      bar: `≤ ${BARS.cardsOfTen} KB`,
+      holds: most <= BARS.cardsOfTen * 1024,
+    },
+    {
+      what: 'Mean: the cards of ten terms linked on the page of a term',
+      ours: kilobytes(mean),
+      peer: '',
+      value: kilobytes(mean),
       bar: '',
       holds: undefined,
     },

@@ -18,7 +18,8 @@ export function cardData(site: Site, lang: Lang, ids: Iterable<TermId>): CardDat
   const onPage = new Set(terms.map((term) => term.id));
   const others = site.languages.filter((language) => language.id !== lang);
   const platforms = site.config.platforms.map((p) => p.id);
-  const kinds = site.config.kinds.map((kind) => kind.id);
+  // Only the kinds of this page, in the order in which it meets them.
+  const kinds = [...new Set(terms.map((term) => term.kind))];
   const pairs: CardPair[] = [];
   const known = new Map<Correspondence, number>();
   const pairOf = (correspondence: Correspondence): number => {
@@ -50,7 +51,7 @@ export function cardData(site: Site, lang: Lang, ids: Iterable<TermId>): CardDat
     says: [t.breaks, t.instead],
     tags: others.map(({ tag }) => tag),
     platforms: site.config.platforms.map((p) => [p.id, localize(p.name, lang)]),
-    kinds: site.config.kinds.map((kind) => localize(kind.name, lang)),
+    kinds: kinds.map((kind) => nameIn(site.config.kinds, kind, lang)),
     pairs,
     terms: rows,
   };

@@ -37,6 +37,15 @@ test('files, their imports and inline code are counted; what is loaded on demand
   expect([weight.foreign, weight.search]).toEqual([[], []]);
 });
 
+test('cards are what the page would be lighter by without them', async () => {
+  const cards =
+    '<script type="application/json" id="term-cards">{"terms":{"a":["A",0,0,"An engine of words"],"b":["B"]}}</script>';
+  await write('index.html', `<main><p>Text</p></main>${cards}`);
+  const weight = await weighPage(site, 'index.html');
+  const without = size('<main><p>Text</p></main>');
+  expect(weight.cards).toEqual({ size: weight.html - without, terms: 2 });
+});
+
 test('what a page fetches from others, or from the search engine, is named', async () => {
   const html = `<img src="https://cdn.example/x.png"><link rel="preload" href="/pagefind/wasm"><a href="https://a.example/">a</a>`;
   await write('index.html', html);
