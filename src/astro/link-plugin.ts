@@ -16,6 +16,7 @@ import type { TreeNode } from '../linker/tree.ts';
 import type { Addresses } from '../site/addresses.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import { type LinkTargets, resolveLink } from '../site/resolve-link.ts';
+import type { SpellChecker } from '../site/spelling.ts';
 import type { TermId } from '../text/brand.ts';
 
 /** What linking a page needs to know of the site. */
@@ -23,6 +24,7 @@ export interface LinkContext {
   readonly matcher: Matcher;
   readonly targets: LinkTargets;
   readonly addresses: Addresses;
+  readonly spelling: SpellChecker;
 }
 
 /** Reads a page's tree and plans its links; the same for the index and for the rendered page. */
@@ -43,11 +45,11 @@ export function planPage(
  * The Markdown plugin: three steps round `planPage`. It sets heading ids, resolves the author's links,
  * moves pictures to their address and links the mentions.
  * @param of gives page and context for a file, or undefined for files that are no pages of the site
- * @param onPlan told the plan of each page it changes (for `.md`, which is read only once)
+ * @param onPlan told the plan of each page it changes, and its tree (for `.md`, which is read only once)
  */
 export function linkPlugin(
   of: (fileURL: URL | undefined) => { page: PageIdentity; context: LinkContext } | undefined,
-  onPlan?: (plan: ReturnType<typeof planPage>) => void,
+  onPlan?: (plan: ReturnType<typeof planPage>, root: TreeNode) => void,
 ): MdastPluginDefinition {
   return {
     name: 'gazetteer-links',
@@ -59,7 +61,7 @@ export function linkPlugin(
       const { page, context } = found;
       const plan = planPage(root as unknown as TreeNode, page, context);
       const { outline, mentions } = plan;
-      onPlan?.(plan);
+      onPlan?.(plan, root as unknown as TreeNode);
       setHeadingIds(outline, ctx);
       rewriteReferences(outline, ctx, { root: root as unknown as TreeNode, page, context });
       const hrefOf = (id: TermId): string => context.addresses.to(page.lang, { page: 'term', id });

@@ -4,6 +4,7 @@ import { parseYaml } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Source } from '../glossary/term-schema.ts';
 import type { AnchorReference } from '../site/build-site.ts';
+import { misspeltKeys } from '../site/check-texts.ts';
 import { checkComponents } from '../site/components.ts';
 import { digestPage } from '../site/page-digest.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
@@ -16,6 +17,7 @@ import {
 } from '../site/site-schema.ts';
 import { asSlug, asTermId, type Lang, type Slug } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
+import { checkTexts } from './check-docs.ts';
 import { ambiguousWords, articleAnchors, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
@@ -126,6 +128,7 @@ async function loadProvenance(
     const place = read.placeOf(['lost', index, 'diagram']);
     reader.diagnostics.push(diagnose('link/unknown-diagram', place, { id: diagram }));
   });
+  if (read) checkTexts(reader, read, { languages: context.languages, spelling: context.links.spelling });
   return read?.value;
 }
 
@@ -154,7 +157,7 @@ async function loadPage(
   }
   const text = await readText(reader, path);
   if (text === undefined) return undefined;
-  const frontmatter = readFrontmatter(reader, { file, text, terms: context.links.targets.terms });
+  const frontmatter = readFrontmatter(reader, { file, text, links: context.links });
   const identity: PageIdentity = {
     lang: language.id,
     slug,
@@ -186,7 +189,7 @@ async function loadPage(
 /** The front matter between two lines of `---` at the start of a page. */
 function readFrontmatter(
   reader: Reader,
-  { file, text, terms }: { file: string; text: string; terms: ReadonlyMap<string, unknown> },
+  { file, text, links }: { file: string; text: string; links: LinkContext },
 ): Frontmatter | undefined {
   const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) {
@@ -199,10 +202,14 @@ function readFrontmatter(
   );
   reader.diagnostics.push(...diagnostics);
   value?.['no-links-to'].forEach((id, index) => {
-    if (terms.has(id)) return;
-    const suggestion = suggest(id, terms.keys());
+    if (links.targets.terms.has(id)) return;
+    const suggestion = suggest(id, links.targets.terms.keys());
     reader.diagnostics.push(diagnose('term/unknown', placeOf(['no-links-to', index]), { id, suggestion }));
   });
+  if (value) {
+    const { title, description } = value;
+    reader.diagnostics.push(...misspeltKeys({ title, description }, placeOf, links.spelling));
+  }
   return value;
 }
 
@@ -232,7 +239,7 @@ export async function readPage(
 
 async function checkPage(
   reader: Reader,
-  { outline, unresolved }: ReadPage,
+  { outline, unresolved, misspelt }: ReadPage,
   { identity, context, folder }: { identity: PageIdentity; context: ArticleContext; folder: string },
 ): Promise<void> {
   const pictures = outline.references.some((r) => r.kind === 'image')
@@ -242,6 +249,7 @@ async function checkPage(
   reader.diagnostics.push(
     ...checkReferences(outline, { page: identity, context: context.links, hasImage }),
     ...ambiguousWords(unresolved, identity.file),
+    ...misspelt,
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, identity.file),
       sources: context.sources,

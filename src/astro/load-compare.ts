@@ -8,6 +8,8 @@ import { criteriaSchema, matrixSchema } from '../site/compare-schema.ts';
 import type { Article, Site } from '../site/site.ts';
 import type { SiteConfig } from '../site/site-schema.ts';
 import type { Slug } from '../text/brand.ts';
+import { checkTexts } from './check-docs.ts';
+import type { LinkContext } from './link-plugin.ts';
 import { isFile, type Reader, readYaml } from './read-files.ts';
 
 /** Reads `compare/*.yaml` of the docs folder, where there are any: platforms, sources and articles must exist. */
@@ -19,11 +21,13 @@ export async function loadCompare(
     articles,
     glossary,
     slugs,
+    links,
   }: {
     config: SiteConfig;
     articles: ReadonlyMap<Slug, Article>;
     glossary: Glossary;
     slugs: readonly Slug[];
+    links: LinkContext;
   },
 ): Promise<Pick<Site, 'matrix' | 'criteria' | 'correspondences' | 'correspondencesIntro'>> {
   const platforms = config.platforms.filter((p) => !p.neutral).map((p) => p.id);
@@ -48,8 +52,11 @@ export async function loadCompare(
     reader.diagnostics.push(...checkTargets(criterion.articles, { placeOf, articles, slugs }));
   });
   const file = await read('correspondences.yaml', correspondencesSchema(config.languages, platforms));
-  const { correspondences, diagnostics } = buildCorrespondences(glossary, file);
+  const { correspondences, diagnostics } = buildCorrespondences(glossary, file, links.targets.terms);
   reader.diagnostics.push(...diagnostics);
+  for (const part of [matrix, criteria, file]) {
+    if (part) checkTexts(reader, part, { languages: config.languages, spelling: links.spelling });
+  }
   return {
     matrix: matrix?.value,
     criteria: criteria?.value,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { checkDiagram } from '../diagrams/check-diagram.ts';
 import { refreshDiagrams } from '../diagrams/refresh.ts';
 import type { DiagramEntry } from '../site/site.ts';
 import type { Lang } from '../text/brand.ts';
@@ -37,6 +38,13 @@ export async function addDiagrams(
       { ...entry, rendered: pictures.get(id) ?? new Map() },
     ]),
   );
-  const all: Diagnostic[] = [...loaded.diagnostics, ...diagnostics];
+  const [first] = site.languages;
+  const checked = [...diagrams.values()].flatMap(({ diagram, rendered: own }) => {
+    const structure = first && own.get(first.id)?.structure;
+    return structure
+      ? checkDiagram(diagram, structure, site).map((d) => ({ ...d, severity: 'warning' as const }))
+      : [];
+  });
+  const all = sortDiagnostics([...loaded.diagnostics, ...diagnostics, ...checked]);
   return { ...loaded, site: { ...site, diagrams }, diagnostics: all };
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { type AmbiguousWord, buildGlossary, type Glossary, type TermFile } from '../glossary/glossary.ts';
 import {
+  ID,
   type Source,
   sensesSchema,
   sourcesSchema,
@@ -10,12 +10,13 @@ import {
   type Vocabulary,
 } from '../glossary/term-schema.ts';
 import { asTermId, type TermId } from '../text/brand.ts';
-import type { Language } from '../text/localized.ts';
 import { checkName, isFile, list, nameOf, type Reader, readYaml, reportUnexpected } from './read-files.ts';
 
 /** The glossary, and what stands in the docs folder but could not be read. */
 export interface LoadedGlossary {
   readonly glossary: Glossary;
+  /** The terms as they were read, in alphabetical order of their ids. */
+  readonly terms: readonly TermFile[];
   /** Terms whose file has errors: what leads to them is right all the same. */
   readonly unreadable: ReadonlySet<TermId>;
   /** False where a file of sources has errors: the glossary then lacks some. */
@@ -31,27 +32,9 @@ export async function loadGlossary(
   const { sources, all: allSources } = await loadSources(reader, join(docs, 'sources'));
   const { terms, unreadable } = await loadTerms(reader, join(docs, 'glossary'), vocabulary);
   const ambiguous = await loadSenses(reader, join(docs, 'senses.yaml'), vocabulary);
-  const { glossary, diagnostics } = buildGlossary(terms, sources, ambiguous);
-  const expected = relationsTo(terms, unreadable);
-  reader.diagnostics.push(
-    ...diagnostics.filter((d) => d.id !== 'term/unknown-relation-target' || !expected.has(keyOf(d))),
-  );
-  return { glossary, unreadable, allSources };
-}
-
-/** The places of relations that lead to the given terms. */
-function relationsTo(files: readonly TermFile[], terms: ReadonlySet<TermId>): Set<string> {
-  return new Set(
-    files.flatMap(({ facts, placeOf }) =>
-      facts.relations.flatMap(({ to }, index) =>
-        terms.has(asTermId(to)) ? [keyOf(placeOf(['relations', index, 'to']))] : [],
-      ),
-    ),
-  );
-}
-
-function keyOf({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
+  const { glossary, diagnostics } = buildGlossary(terms, sources, ambiguous, unreadable);
+  reader.diagnostics.push(...diagnostics);
+  return { glossary, terms, unreadable, allSources };
 }
 
 async function loadSources(
@@ -101,48 +84,22 @@ async function loadTerms(
         return [];
       }
       const id = name.slice(0, -'.yaml'.length);
+      const twin = entries.find((e) => e.name !== name && e.name.toLowerCase() === name.toLowerCase());
+      if (twin && !ID.test(id)) {
+        const place = { file: nameOf(reader, path), line: 1, column: 1 };
+        reader.diagnostics.push(diagnose('term/case-twin', place, { name, other: twin.name }));
+        return [];
+      }
       if (!checkName(reader, path, id)) return [];
       const parsed = await readYaml(reader, path, schema);
       if (!parsed) {
         unreadable.add(asTermId(id));
         return [];
       }
-      const file = nameOf(reader, path);
-      reader.diagnostics.push(...missingTexts(parsed.value, parsed.placeOf, vocabulary.languages));
-      return [{ id: asTermId(id), file, facts: parsed.value, placeOf: parsed.placeOf }];
+      return [{ id: asTermId(id), file: nameOf(reader, path), facts: parsed.value, placeOf: parsed.placeOf }];
     }),
   );
-  return { terms: read.flat(), unreadable };
-}
-
-/** Warnings for texts that stand in the first language only. */
-function missingTexts(
-  facts: TermFile['facts'],
-  placeOf: TermFile['placeOf'],
-  languages: readonly Language[],
-): Diagnostic[] {
-  const texts: [path: (string | number)[], text: Readonly<Record<string, string>> | undefined][] = [
-    [['name'], facts.name],
-    [['gloss'], facts.gloss],
-    [['definition'], facts.definition],
-    [['status', 'note'], facts.status?.note],
-    ...facts.relations.map((r, i): [(string | number)[], Readonly<Record<string, string>> | undefined] => [
-      ['relations', i, 'note'],
-      r.note,
-    ]),
-  ];
-  return texts.flatMap(([path, text]) =>
-    languages
-      .filter((l) => text !== undefined && text[l.id] === undefined)
-      .map((l) =>
-        diagnose(
-          'translation/missing-text',
-          placeOf(path),
-          { key: path.join('.'), language: l.label },
-          'warning',
-        ),
-      ),
-  );
+  return { terms: read.flat().sort((a, b) => (a.id < b.id ? -1 : 1)), unreadable };
 }
 
 async function loadSenses(reader: Reader, path: string, vocabulary: Vocabulary): Promise<AmbiguousWord[]> {

@@ -4,22 +4,23 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diag
 import type { PlaceOf } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
-import { readDiagram } from '../diagrams/read.ts';
-import type { Glossary } from '../glossary/glossary.ts';
 import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
 import { checkAnchors, collectBacklinks } from '../site/build-site.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
+import { buildSpellChecker } from '../site/spelling.ts';
 import type { Slug } from '../text/brand.ts';
+import { checkDocs } from './check-docs.ts';
 import { readHistory } from './git-history.ts';
 import type { LinkContext } from './link-plugin.ts';
 import { listArticles, loadArticles } from './load-articles.ts';
 import { loadCompare } from './load-compare.ts';
 import { loadGlossary } from './load-glossary.ts';
 import { loadTermTexts } from './load-term-texts.ts';
-import { list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
+import { listDiagrams, readDiagrams, unusedDiagrams } from './read-diagrams.ts';
+import { list, nameOf, type Reader, readYaml } from './read-files.ts';
 
 /** Where a site is read from and where it will stand. */
 export interface LoadOptions {
@@ -33,6 +34,8 @@ export interface LoadOptions {
   readonly site: string | undefined;
   /** Address of the repository where the environment knows it. */
   readonly repository: string | undefined;
+  /** ISO date by which the age of statements is judged; without it none is too old. */
+  readonly today?: string | undefined;
 }
 
 export interface LoadedSite {
@@ -60,14 +63,15 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const config = parsed.value;
   const { languages } = config;
   const addresses = makeAddresses({ base: options.base, site: options.site, languages });
-  const { glossary, unreadable, allSources } = await loadGlossary(reader, docs, {
+  const vocabulary = {
     languages,
     kinds: config.kinds.map((k) => k.id),
     platforms: config.platforms.map((p) => p.id),
     layers: config.layers.map((l) => l.id),
-  });
-  const [{ diagrams, names }, slugs, history] = await Promise.all([
-    loadDiagrams(reader, join(docs, 'diagrams'), { config, glossary }),
+  };
+  const { glossary, terms, unreadable, allSources } = await loadGlossary(reader, docs, vocabulary);
+  const [diagramFiles, slugs, history] = await Promise.all([
+    listDiagrams(reader, join(docs, 'diagrams')),
     listArticles(reader, join(docs, 'articles')),
     readHistory(options.root, docs),
   ]);
@@ -83,14 +87,29 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const targets = {
     terms: new Map<string, unknown>([...glossary.terms, ...broken]),
     articles: new Set<string>(slugs),
-    diagrams: names,
+    diagrams: new Set(diagramFiles.keys()),
   };
-  const links: LinkContext = { matcher, targets, addresses };
+  const spelling = buildSpellChecker(glossary, matcher);
+  const links: LinkContext = { matcher, targets, addresses, spelling };
   const context = { languages, links, sources: glossary.sources, history };
   const loaded = await loadArticles(reader, join(docs, 'articles'), { slugs, context });
   reader.diagnostics.push(...checkAnchors(loaded.anchors, loaded.articles));
   const articles = inReadingOrder(reader, { ...parsed, articles: loaded.articles, slugs });
-  const compare = await loadCompare(reader, join(docs, 'compare'), { config, articles, glossary, slugs });
+  const compare = await loadCompare(reader, join(docs, 'compare'), {
+    config,
+    articles,
+    glossary,
+    slugs,
+    links,
+  });
+  const { correspondences } = compare;
+  const diagrams = await readDiagrams(reader, join(docs, 'diagrams'), {
+    files: diagramFiles,
+    config,
+    glossary,
+    vocabulary,
+    correspondences,
+  });
   const texts = await loadTermTexts(reader, join(docs, 'glossary'), {
     languages,
     links,
@@ -112,6 +131,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     repository: options.repository ?? config.repository,
     docs: nameOf(reader, docs),
   };
+  await checkDocs(reader, site, { config: parsed, terms, spelling, today: options.today });
   const mdxPages = new Map([...mdxArticles(options.root, articles), ...texts.identities]);
   // Where a file of sources cannot be read, nobody knows which keys stand in it.
   const known = reader.diagnostics.filter((d) => allSources || d.id !== 'term/unknown-source');
@@ -133,51 +153,11 @@ async function loadConfig(
   return readYaml(reader, path, siteSchema(first.value.languages));
 }
 
-async function loadDiagrams(
-  reader: Reader,
-  folder: string,
-  { config, glossary }: { config: SiteConfig; glossary: Glossary },
-): Promise<{ diagrams: Map<string, Diagram>; names: Set<string> }> {
-  const diagrams = new Map<string, Diagram>();
-  const names = new Set<string>();
-  const platforms = config.platforms.map((p) => p.id);
-  for (const { name, folder: isFolder } of await list(folder)) {
-    const path = join(folder, name);
-    if (isFolder) continue;
-    if (!name.endsWith('.mmd')) {
-      reportUnexpected(reader, path, '<id>.mmd, rendered/');
-      continue;
-    }
-    names.add(name.slice(0, -'.mmd'.length));
-    const text = await readText(reader, path);
-    if (text === undefined) continue;
-    const read = readDiagram(
-      { file: nameOf(reader, path), text },
-      { languages: config.languages, glossary, platforms },
-    );
-    reader.diagnostics.push(...read.diagnostics);
-    if (read.diagram) diagrams.set(read.diagram.id, read.diagram);
-  }
-  return { diagrams, names };
-}
-
 function diagramEntry(diagram: Diagram, articles: ReadonlyMap<Slug, Article>): DiagramEntry {
   const shows = [...articles.values()].filter((a) =>
     [...a.pages.values()].some((page) => page.digest.diagrams.includes(diagram.id)),
   );
   return { diagram, rendered: new Map(), articles: shows.map((a) => a.slug) };
-}
-
-function unusedDiagrams(
-  diagrams: ReadonlyMap<string, Diagram>,
-  articles: ReadonlyMap<Slug, Article>,
-): Diagnostic[] {
-  const used = new Set(
-    [...articles.values()].flatMap((a) => [...a.pages.values()].flatMap((p) => p.digest.diagrams)),
-  );
-  return [...diagrams.values()]
-    .filter((d) => !used.has(d.id))
-    .map((d) => diagnose('diagram/unused', { file: d.file, line: 1, column: 1 }, { id: d.id }, 'warning'));
 }
 
 /** Articles named in site.yaml first, then the others by slug. */

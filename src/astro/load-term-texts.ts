@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { Outline } from '../linker/outline.ts';
 import { checkComponents } from '../site/components.ts';
 import { digestPage } from '../site/page-digest.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
@@ -10,6 +9,7 @@ import { asTermId, type Lang, type Slug, type TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
 import { checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { readPage } from './load-articles.ts';
+import type { ReadPage } from './markdown.ts';
 import { list, nameOf, type Reader, readText } from './read-files.ts';
 
 /** Reads `glossary/<id>.<language>.mdx` of the docs folder: the longer texts of terms. */
@@ -25,7 +25,9 @@ export async function loadTermTexts(
   const byLanguage = new Map<Lang, Map<TermId, TermText>>(languages.map((l) => [l.id, new Map()]));
   const identities = new Map<string, PageIdentity>();
   const { terms } = links.targets;
-  for (const { name } of await list(folder)) {
+  const entries = await list(folder);
+  const names = new Set(entries.map((e) => e.name));
+  for (const { name } of entries) {
     const match = /^(.+)\.([^.]+)\.mdx$/.exec(name);
     if (!match) continue;
     const path = join(folder, name);
@@ -37,6 +39,15 @@ export async function loadTermTexts(
       reader.diagnostics.push(diagnose('term/unknown', { file, line: 1, column: 1 }, { id, suggestion }));
       continue;
     }
+    reader.diagnostics.push(
+      ...languages
+        .filter((l) => !names.has(`${id}.${l.id}.mdx`))
+        .map((l) => {
+          const other = { file: nameOf(reader, join(folder, `${id}.${l.id}.mdx`)), language: l.label };
+          const place = { file, line: 1, column: 1 };
+          return diagnose('translation/missing-term-text', place, other, 'warning');
+        }),
+    );
     const text = await readText(reader, path);
     if (text === undefined) continue;
     const page: PageIdentity = {
@@ -49,7 +60,7 @@ export async function loadTermTexts(
     };
     const read = await readPage(reader, { text, format: 'mdx', identity: page, links });
     if (!read) continue;
-    checkTermText(reader, read.outline, { page, links, sources });
+    checkTermText(reader, read, { page, links, sources });
     byLanguage.get(language.id)?.set(id, { file, digest: digestPage(read.outline, read.mentions) });
     identities.set(path, page);
   }
@@ -59,11 +70,12 @@ export async function loadTermTexts(
 /** A term's page has no pictures of its own; its text may cite sources. */
 function checkTermText(
   reader: Reader,
-  outline: Outline,
+  { outline, misspelt }: ReadPage,
   { page, links, sources }: { page: PageIdentity; links: LinkContext; sources: ReadonlyMap<string, unknown> },
 ): void {
   reader.diagnostics.push(
     ...checkReferences(outline, { page, context: links, hasImage: () => false }),
+    ...misspelt,
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, page.file),
       sources,

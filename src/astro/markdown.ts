@@ -1,8 +1,10 @@
 import { satteriCreateHighlightFn, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { markdownToHtml, mdxToMdast } from 'satteri';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Outline } from '../linker/outline.ts';
 import type { AmbiguousPlace, Mention } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
+import { misspeltPage } from '../site/check-texts.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import { footnotesPlugin } from './footnotes-plugin.ts';
 import { type LinkContext, linkPlugin, planPage } from './link-plugin.ts';
@@ -21,6 +23,8 @@ export interface ReadPage {
   readonly outline: Outline;
   readonly mentions: readonly Mention[];
   readonly unresolved: readonly AmbiguousPlace[];
+  /** Warnings for wrong spellings of terms. */
+  readonly misspelt: readonly Diagnostic[];
   /** Of `.md` pages. */
   readonly html: string | undefined;
 }
@@ -41,8 +45,8 @@ export async function renderMarkdown(
   let read: Omit<ReadPage, 'html'> | undefined;
   const plugin = linkPlugin(
     () => ({ page, context }),
-    (plan) => {
-      read = plan;
+    (plan, root) => {
+      read = { ...plan, misspelt: misspeltIn(root, { text, page, context }) };
     },
   );
   // The highlighter loads its grammars once and only where a page holds code.
@@ -65,7 +69,15 @@ export async function renderMarkdown(
 export function readMdx(text: string, page: PageIdentity, context: LinkContext): ReadPage {
   const root = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as TreeNode;
   refuseCode(root);
-  return { ...planPage(root, page, context), html: undefined };
+  const misspelt = misspeltIn(root, { text, page, context });
+  return { ...planPage(root, page, context), misspelt, html: undefined };
+}
+
+function misspeltIn(
+  root: TreeNode,
+  { text, page, context }: { text: string; page: PageIdentity; context: LinkContext },
+): Diagnostic[] {
+  return misspeltPage(root, { file: page.file, source: text, spelling: context.spelling });
 }
 
 /** What may stand between braces: nothing, a comment, a number, or a text in quotes such as `{"{"}`. */

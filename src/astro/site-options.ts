@@ -20,7 +20,8 @@ export function siteOptions(root: string, env: NodeJS.ProcessEnv = process.env):
   const { site, base, repository } = siteFromEnvironment(env, { cname: readCname(root) });
   const out = resolve(root, env['GAZETTEER_OUT'] || 'dist');
   const work = join(dirname(out), '.gazetteer', basename(out));
-  return { root, docs: env['GAZETTEER_DOCS'] || 'docs', base, site, repository, out, work };
+  const today = new Date().toISOString().slice(0, 10);
+  return { root, docs: env['GAZETTEER_DOCS'] || 'docs', base, site, repository, today, out, work };
 }
 
 function readCname(root: string): string | undefined {

@@ -6,7 +6,8 @@ const HELP = `gazetteer <command>
   build               builds the site into dist/
   dev                 serves the site while you write
   serve               serves dist/ on loopback
-  check               checks everything in the docs folder (--format text|json|github)
+  check               checks everything in the docs folder (--format text|json|github,
+                      --fail-on error|warning|notice)
   diagrams            renders the diagrams that changed (--prune removes pictures nobody uses)
   bench               measures speed and weight against Starlight (--quick, --only=speed|weight|identical)
 

@@ -1,10 +1,17 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatGithub, formatSummary, formatText } from '../diagnostics/format.ts';
 
-/** Prints problems to standard error, on GitHub Actions as annotations too. @returns whether any is an error */
+/**
+ * Prints errors and warnings to standard error, on GitHub Actions as annotations too; notices are only
+ * counted, `check` shows them.
+ * @returns whether any is an error
+ */
 export function report(diagnostics: readonly Diagnostic[]): boolean {
+  const shown = diagnostics.filter((d) => d.severity !== 'notice');
   if (diagnostics.length === 0) return false;
-  process.stderr.write(`\n${formatText(diagnostics)}\n${formatSummary(diagnostics)}\n`);
-  if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(formatGithub(diagnostics));
+  const more = shown.length < diagnostics.length ? '; “npm run check” shows the notices' : '';
+  const summary = `${formatSummary(diagnostics)}${more}\n`;
+  process.stderr.write(shown.length > 0 ? `\n${formatText(shown)}\n${summary}` : summary);
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(formatGithub(shown));
   return hasErrors(diagnostics);
 }

@@ -87,6 +87,52 @@ const catalogue = {
     `There is no term “${p.id}” in the glossary.`,
     `${maybe(p.suggestion)}Ids are the file names in docs/glossary.`,
   ],
+  'term/case-twin': (p: { name: string; other: string }): Text => [
+    `“${p.name}” and “${p.other}” differ in case only: on many disks they are one file.`,
+    'Keep one term in one file, its name in small letters, and remove the other.',
+  ],
+  'term/relation-both-ways': (p: { type: string; from: string; to: string; first: string }): Text => [
+    `“${p.from} ${p.type} ${p.to}” contradicts “${p.to} ${p.type} ${p.from}” (${p.first}).`,
+    'Only one of the two can be right: remove the other; a relation is shown from both ends by itself.',
+  ],
+  'term/relation-contradiction': (p: { relation: string; other: string; first: string }): Text => [
+    `“${p.relation}” does not go with “${p.other}” (${p.first}).`,
+    'Decide which of the two holds, and remove the other.',
+  ],
+  'term/relation-cycle': (p: { type: string; path: readonly string[] }): Text => [
+    `The relations ${p.type} lead in a circle: ${p.path.join(' → ')}.`,
+    'Remove the relation of the circle that is wrong.',
+  ],
+  'term/counterpart-alone': (p: { target: string; breaks: boolean }): Text => [
+    p.breaks
+      ? `The counterpart “${p.target}” is declared without a source.`
+      : `The counterpart “${p.target}” is declared without a source, and nothing says where the analogy breaks.`,
+    'Declare the pair in docs/compare/correspondences.yaml, with breaks and sources, and remove it here; of one platform, two terms are rather alternative-to one another.',
+  ],
+  'term/never-mentioned': (p: { id: string }): Text => [
+    `No article, no other term, no diagram and no correspondence mentions “${p.id}”.`,
+    'Mention it where it belongs, add the alias under which texts speak of it, or remove the term.',
+  ],
+  'term/long-definition': (p: { width: number; limit: number }): Text => [
+    `The definition is too long for a card: ${p.width}, where a Chinese character counts 1 and a Latin letter ½; at most ${p.limit}.`,
+    'Say in one short sentence what it is and does; the rest belongs into <id>.<language>.mdx.',
+  ],
+  'term/old-status': (p: { checked: string }): Text => [
+    `Nobody has looked at this status for two years: its newest source was checked ${p.checked}.`,
+    'Look again, correct the status, and renew “checked” of a source in docs/sources.',
+  ],
+  'term/common-word': (p: { word: string }): Text => [
+    `“${p.word}” is an everyday word: it would be linked wherever it stands.`,
+    'Write “everyday: true”, give the word senses in docs/senses.yaml, or choose a more precise name.',
+  ],
+  'term/right-misspelling': (p: { text: string; owner: string }): Text => [
+    `“${p.text}” is called a misspelling, but is a right name of ${p.owner}.`,
+    'Remove it from the misspellings, or from the names and aliases of that term.',
+  ],
+  'text/misspelling': (p: { wrong: string; right: string }): Text => [
+    `“${p.wrong}” is a misspelling of “${p.right}”.`,
+    `Write “${p.right}”; where the wrong form itself is meant, put it in quotation marks.`,
+  ],
   'source/duplicate': (p: { key: string; first: string }): Text => [
     `The source “${p.key}” is defined twice (first in ${p.first}).`,
     'Remove one of them or rename it.',
@@ -98,6 +144,10 @@ const catalogue = {
   'translation/missing-page': (p: { file: string; language: string }): Text => [
     `This article has no page in ${p.language}.`,
     `Add ${p.file}; until then readers get the other language with a notice.`,
+  ],
+  'translation/missing-term-text': (p: { file: string; language: string }): Text => [
+    `This text of a term does not exist in ${p.language}.`,
+    `Add ${p.file}; until then the term's page in that language lacks it.`,
   ],
 
   // Articles
@@ -194,9 +244,45 @@ const catalogue = {
     `The diagram gives “${p.label}” the colour ${p.colour}, which is not one of the site's.`,
     'Remove the style or classDef: colours come from the site and from the terms; for history write :::retired.',
   ],
+  'diagram/unknown-relation': (p: { from: string; to: string }): Text => [
+    `The arrow joins ${p.from} and ${p.to}, between which the glossary declares no relation.`,
+    `Declare it at one of the two terms, correct the arrow, or, where the text of the page explains it, write above it “%% explained: ${p.from} -> ${p.to}”.`,
+  ],
+  'diagram/idle-explanation': (p: { from: string; to: string }): Text => [
+    `The diagram explains an arrow between ${p.from} and ${p.to} and has none.`,
+    'Correct the two ids, or remove the line.',
+  ],
+  'diagram/term-by-label': (p: { label: string; id: string }): Text => [
+    `The part “${p.label}” bears the name of the term ${p.id} but is not it.`,
+    `Write ${p.id} as its id, or add :::${p.id} where the term is shown more than once.`,
+  ],
+  'diagram/unknown-part': (p: { id: string; suggestion: string }): Text => [
+    `The part “${p.id}” looks like a term, but the glossary has none of this id.`,
+    `Did you mean “${p.suggestion}”? Otherwise give it a label of its own.`,
+  ],
+  'diagram/history-as-current': (p: { label: string; id: string; state: string }): Text => [
+    `The part “${p.label}” is drawn as if it were current, but ${p.id} is ${p.state}.`,
+    `Add :::${p.id} or :::retired to it, and draw what took its place.`,
+  ],
+  'diagram/unknown-correspondence': (p: { id: string; suggestion?: string | undefined }): Text => [
+    `There is no correspondence “${p.id}”.`,
+    `${maybe(p.suggestion)}Their ids stand in docs/compare/correspondences.yaml.`,
+  ],
+  'diagram/empty-view': (): Text => [
+    'No term fits this view.',
+    'Name terms under “terms” or “correspondences”, or ask for less under “where”.',
+  ],
+  'diagram/view-cut': (p: { shown: number; left: number }): Text => [
+    `The view finds ${p.shown + p.left} terms and shows the ${p.shown} with the most relations.`,
+    'Ask for less under “where”, leave terms out under “without”, or raise “limit”.',
+  ],
+  'diagram/two-sources': (p: { other: string }): Text => [
+    `The diagram stands in two files (also ${p.other}).`,
+    'Keep one of the two.',
+  ],
   'diagram/unused': (p: { id: string }): Text => [
     `No page shows the diagram ${p.id}.`,
-    `Place it with <Diagram id="${p.id}" />, or remove the file.`,
+    `Place it with <Diagram id="${p.id}" />, name a page under “pages”, or remove the file.`,
   ],
 
   // The built site

@@ -6,7 +6,9 @@ export interface Place {
   readonly column: number;
 }
 
-export type Severity = 'error' | 'warning';
+/** From worst to mildest: an error stops a build, a warning should be mended, a notice is worth a look. */
+export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One problem an author can mend. Returned by the core; printed, annotated or thrown only at the edge. */
 export interface Diagnostic extends Place {
@@ -21,7 +23,13 @@ export interface Diagnostic extends Place {
 
 /** Whether any of the diagnostics must stop a build. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((d) => d.severity === 'error');
+  return anyAtLeast(diagnostics, 'error');
+}
+
+/** Whether any of the diagnostics is of this severity or a worse one. */
+export function anyAtLeast(diagnostics: readonly Diagnostic[], severity: Severity): boolean {
+  const limit = SEVERITIES.indexOf(severity);
+  return diagnostics.some((d) => SEVERITIES.indexOf(d.severity) <= limit);
 }
 
 /** Order for reports: by file, line, column, then id. Two runs over the same input print the same. */

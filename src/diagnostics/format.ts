@@ -1,4 +1,4 @@
-import { type Diagnostic, sortDiagnostics } from './diagnostic.ts';
+import { type Diagnostic, SEVERITIES, sortDiagnostics } from './diagnostic.ts';
 
 /** `file:line:column severity id`, message and hint on lines of their own: clickable in a terminal. */
 export function formatText(diagnostics: readonly Diagnostic[]): string {
@@ -8,12 +8,14 @@ export function formatText(diagnostics: readonly Diagnostic[]): string {
   return lines.join('\n');
 }
 
-/** “3 errors and 1 warning”, or “No problems”. */
+/** “3 errors, 1 warning and 2 notices”, or “No problems”. */
 export function formatSummary(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter((d) => d.severity === 'error').length;
-  const warnings = diagnostics.length - errors;
-  const parts = [plural(errors, 'error'), plural(warnings, 'warning')].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(' and ') : 'No problems';
+  const parts = SEVERITIES.map((severity) =>
+    plural(diagnostics.filter((d) => d.severity === severity).length, severity),
+  ).filter((part) => part !== '');
+  const last = parts.pop();
+  if (last === undefined) return 'No problems';
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }
 
 /** One JSON array, for tools. */

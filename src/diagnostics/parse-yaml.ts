@@ -2,10 +2,11 @@ import { z } from 'astro/zod';
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { diagnose } from './catalogue.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { findOccurrence, type Occurrence } from './locate.ts';
 import { suggest } from './suggest.ts';
 
-/** Where a value stands, by its path of keys and indexes. */
-export type PlaceOf = (path: readonly (string | number)[]) => Place;
+/** Where a value stands, by its path of keys and indexes; with `word`, where that word of the value stands. */
+export type PlaceOf = (path: readonly (string | number)[], word?: Occurrence) => Place;
 
 export type Parsed<T> =
   | { readonly value: T; readonly placeOf: PlaceOf; readonly diagnostics: readonly Diagnostic[] }
@@ -34,7 +35,10 @@ export function parseYaml<T>(
     const { line, col } = counter.linePos(offset);
     return { file: source.file, line: line + firstLine - 1, column: Math.max(1, col) };
   };
-  const placeOf: PlaceOf = (path) => at(offsetOf(document, path));
+  const placeOf: PlaceOf = (path, word) => {
+    const offset = offsetOf(document, path);
+    return at(word ? findOccurrence(source.text, offset, word) : offset);
+  };
 
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
@@ -92,7 +96,8 @@ function explain(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
         ? [
             diagnose('schema/missing-key', context.placeOf(path.slice(0, -1)), {
               key,
-              expected: nameOf(issue.expected),
+              // A schema that says more than the type is heard.
+              expected: issue.message.startsWith('Invalid input') ? nameOf(issue.expected) : issue.message,
             }),
           ]
         : [

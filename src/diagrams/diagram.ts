@@ -29,6 +29,8 @@ export interface Diagram {
   readonly caption: Localized;
   /** The time the picture shows, where it is not today. */
   readonly asOf: string | undefined;
+  /** Pages that show it beside the articles that place it: `home`, `compare`, `term:<id>`. */
+  readonly pages: readonly string[];
   /** Line of the file on which the Mermaid text begins. */
   readonly firstLine: number;
   /** The Mermaid text as it stands in the file, all languages in it. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../text/brand.ts';
+import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import { tokenOf } from './colours.ts';
 import { type Diagram, type DiagramTerm, isHistory } from './diagram.ts';
@@ -11,14 +11,32 @@ import { SMALL_SIZE, TEXT_SIZE } from './theme.ts';
 const CORNERS = [2, 10];
 const CORNER = 5;
 
+/** What is drawn of a diagram beside its scene. */
+export type DrawnDiagram = Pick<Diagram, 'id' | 'kind' | 'title' | 'description' | 'terms'>;
+
 /**
  * Draws a scene as a small SVG: colours are classes of src/styles/diagrams.css or CSS variables of a
  * platform; parts that are terms are links to `term:<id>`.
+ * @param how.titles where the titles of groups stand in the order of the markup: last, over the links that
+ *   cross them (the default), or at the head of their groups, for a picture in which none does
+ * @param how.here the term whose page shows the picture: its part is no link
  * @throws ForeignColour where the scene holds a colour that stands for no role
  */
 export function drawScene(
   scene: Scene,
-  { diagram, lang, raw }: { diagram: Diagram; lang: Lang; raw: RawStructure },
+  {
+    diagram,
+    lang,
+    raw,
+    titles: order = 'last',
+    here,
+  }: {
+    diagram: DrawnDiagram;
+    lang: Lang;
+    raw: RawStructure;
+    titles?: 'last' | 'in-place';
+    here?: TermId;
+  },
 ): string {
   const nodes = new Map(
     raw.nodes.flatMap((node) => [
@@ -36,7 +54,7 @@ export function drawScene(
   const titles: Piece[] = [];
   const pieces = runs(scene.items).flatMap((run): Piece[] => {
     const owner = run[0]?.owner;
-    const part = partOf(owner === undefined ? undefined : nodes.get(owner), { diagram, lang });
+    const part = partOf(owner === undefined ? undefined : nodes.get(owner), { diagram, lang, here });
     const shapes = run
       .filter((item) => item.type !== 'text')
       .flatMap((item) => drawShape(item, { move, part }));
@@ -55,6 +73,7 @@ export function drawScene(
     const drawn = [...shapes, ...(heads.length > 0 ? [drawHeads(heads, move)] : []), ...written];
     // A group's title comes last, over the links that cross it; only the title is a link, not the whole area.
     if (run[0]?.role === 'group') {
+      if (order === 'in-place') return [...shapes, ...link(part, written)];
       titles.push(...link(part, written));
       return shapes;
     }
@@ -73,13 +92,13 @@ export function drawScene(
   ].join('');
 }
 
-function link({ term }: Part, drawn: Piece[]): Piece[] {
-  if (!term) return drawn;
+function link({ href }: Part, drawn: Piece[]): Piece[] {
+  if (href === undefined) return drawn;
   return [
     {
       tag: 'a',
       shared: '',
-      own: ` href="term:${term.id}"`,
+      own: ` href="${escapeXml(href)}"`,
       content: serialize(drawn),
     },
   ];
@@ -88,6 +107,8 @@ function link({ term }: Part, drawn: Piece[]): Piece[] {
 interface Part {
   readonly id: string;
   readonly term: DiagramTerm | undefined;
+  /** Where it leads: to its term, or where its node says. */
+  readonly href: string | undefined;
   /** Drawn dashed and in quiet ink. */
   readonly history: boolean;
   /** Words beside the picture: no box. */
@@ -95,11 +116,16 @@ interface Part {
   readonly lines: number;
 }
 
-function partOf(node: RawNode | undefined, { diagram, lang }: { diagram: Diagram; lang: Lang }): Part {
+function partOf(
+  node: RawNode | undefined,
+  { diagram, lang, here }: { diagram: DrawnDiagram; lang: Lang; here: TermId | undefined },
+): Part {
   const term = node ? termOfPart(diagram, node, lang) : undefined;
   const classes = new Set(node?.classes.split(/\s+/));
   const history = isHistory(term?.state) || classes.has('retired');
-  return { id: node?.id ?? diagram.id, term, history, note: classes.has('note'), lines: node?.lines ?? 1 };
+  const href = term === undefined ? node?.href : term.id === here ? undefined : `term:${term.id}`;
+  const id = node?.id ?? diagram.id;
+  return { id, term, href, history, note: classes.has('note'), lines: node?.lines ?? 1 };
 }
 
 /** Items in a row that belong to one part stand together, and so do the links between parts. */

@@ -3,9 +3,10 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseYaml } from '../diagnostics/parse-yaml.ts';
 import type { Glossary } from '../glossary/glossary.ts';
-import { dateSchema, ID } from '../glossary/term-schema.ts';
-import { type Language, localizedSchema } from '../text/localized.ts';
+import { ID } from '../glossary/term-schema.ts';
+import type { Language } from '../text/localized.ts';
 import { DIAGRAM_KINDS, type Diagram } from './diagram.ts';
+import { frontmatterShape, missingTexts } from './frontmatter.ts';
 import { resolveLabels } from './labels.ts';
 import { kindOf } from './scan.ts';
 
@@ -15,21 +16,6 @@ export interface DiagramContext {
   readonly glossary: Glossary;
   /** The site's platforms in its order: each gets a form of its own beside its colour. */
   readonly platforms?: readonly string[];
-}
-
-/** Schema of the block between `---` lines at the head of `docs/diagrams/<id>.mmd`. */
-function frontmatterSchema(languages: readonly Language[]) {
-  const localized = localizedSchema(languages);
-  return z.strictObject({
-    /** Heading of the figure and name of the graphic. */
-    title: localized,
-    /** One or two sentences for a reader who cannot see the picture. */
-    description: localized,
-    /** Shown under the picture: where it comes from and what in it is history. */
-    caption: localized,
-    /** The time the picture shows, where it is not today. */
-    'as-of': dateSchema.optional(),
-  });
 }
 
 /**
@@ -51,7 +37,10 @@ export function readDiagram(
 
   const block = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
   if (block?.index !== 0) return { diagram: undefined, diagnostics: [diagnose('diagram/frontmatter', top)] };
-  const front = parseYaml({ file, text: block[1] ?? '', firstLine: 2 }, frontmatterSchema(languages));
+  const front = parseYaml(
+    { file, text: block[1] ?? '', firstLine: 2 },
+    z.strictObject(frontmatterShape(languages)),
+  );
   const untranslated = front.value ? missingTexts(front.value, { languages, placeOf: front.placeOf }) : [];
 
   const body = text.slice(block[0].length);
@@ -65,47 +54,34 @@ export function readDiagram(
     );
     return { diagram: undefined, diagnostics: [...front.diagnostics, unknown] };
   }
-  const labels = resolveLabels({ file, body, firstLine, kind }, { languages, glossary });
-  const diagnostics = [...front.diagnostics, ...untranslated, ...labels.diagnostics];
-  if (!front.value || labels.diagnostics.length > 0) return { diagram: undefined, diagnostics };
-  const { title, description, caption, 'as-of': asOf } = front.value;
-  const terms = labels.terms.map(({ id: termId, platform, status, name }) => ({
-    id: termId,
+  const made = makeDiagram(
+    { id, file, firstLine, kind, body, texts: front.value },
+    { languages, glossary, platforms },
+  );
+  return { diagram: made.diagram, diagnostics: [...front.diagnostics, ...untranslated, ...made.diagnostics] };
+}
+
+/** What a diagram is made of, before its labels are resolved. */
+export interface DiagramSource extends Pick<Diagram, 'id' | 'file' | 'firstLine' | 'kind' | 'body'> {
+  readonly texts: z.output<z.ZodObject<ReturnType<typeof frontmatterShape>>> | undefined;
+}
+
+/** Resolves the labels of a Mermaid text: the diagram, or undefined where one of them cannot be used. */
+export function makeDiagram(
+  source: DiagramSource,
+  { languages, glossary, platforms = [] }: DiagramContext,
+): { diagram: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
+  const { texts, ...rest } = source;
+  const labels = resolveLabels(source, { languages, glossary });
+  if (!texts || labels.diagnostics.length > 0) return { diagram: undefined, diagnostics: labels.diagnostics };
+  const terms = labels.terms.map(({ id, platform, status, name }) => ({
+    id,
     platform,
     platformIndex: platforms.indexOf(platform),
     state: status?.state,
     name,
   }));
-  const diagram = {
-    id,
-    file,
-    kind,
-    title,
-    description,
-    caption,
-    asOf,
-    firstLine,
-    body,
-    sources: labels.sources,
-    terms,
-  };
-  return { diagram, diagnostics };
-}
-
-/** The first language's text is shown where another is missing, and a warning says so. */
-function missingTexts(
-  front: z.output<ReturnType<typeof frontmatterSchema>>,
-  {
-    languages,
-    placeOf,
-  }: { languages: readonly Language[]; placeOf: ReturnType<typeof parseYaml>['placeOf'] },
-): Diagnostic[] {
-  const keys = ['title', 'description', 'caption'] as const;
-  return keys.flatMap((key) =>
-    languages
-      .filter((language) => front[key][language.id] === undefined)
-      .map((language) =>
-        diagnose('translation/missing-text', placeOf([key]), { key, language: language.id }, 'warning'),
-      ),
-  );
+  const { title, description, caption, pages, 'as-of': asOf } = texts;
+  const diagram = { ...rest, title, description, caption, pages, asOf, sources: labels.sources, terms };
+  return { diagram, diagnostics: [] };
 }

@@ -74,6 +74,8 @@ export interface RawNode {
   readonly parent: string | undefined;
   readonly isGroup: boolean;
   readonly classes: string;
+  /** An address on the same page, where it is no term and leads somewhere. */
+  readonly href?: string;
 }
 
 export interface RawEdge {

@@ -10,6 +10,8 @@ export interface DiagramPart {
   readonly term?: TermId;
   /** Id of the group it stands in. */
   readonly group?: string;
+  /** Drawn as history by the author, with the class `retired`. */
+  readonly history?: true;
 }
 
 export interface DiagramConnection {
@@ -37,7 +39,7 @@ export interface DiagramStructure {
  * a term shown more than once), or where the kind has no ids of its own, by its label.
  */
 export function termOfPart(
-  diagram: Diagram,
+  diagram: Pick<Diagram, 'kind' | 'terms'>,
   { id, label, classes }: RawNode,
   lang: Lang,
 ): DiagramTerm | undefined {
@@ -58,6 +60,7 @@ export function toStructure(raw: RawStructure, diagram: Diagram, lang: Lang): Di
       label: node.label,
       ...(term ? { term: asTermId(term.id) } : {}),
       ...(node.parent !== undefined && groupIds.has(node.parent) ? { group: node.parent } : {}),
+      ...(node.classes.split(/\s+/).includes('retired') ? { history: true } : {}),
     };
   };
   return {

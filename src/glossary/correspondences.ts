@@ -51,17 +51,20 @@ export type CorrespondencesFile = z.output<ReturnType<typeof correspondencesSche
  * Makes the correspondences: those of the file, in its order, then the pairs declared at a term by
  * `counterpart-of` that the file does not cover. Reports unknown terms and sources, sides that do not
  * fit the kind, ids and pairs that stand twice.
+ * @param known the ids of all terms, those too whose file has errors
  */
 export function buildCorrespondences(
   glossary: Pick<Glossary, 'terms' | 'sources' | 'relations'>,
   file: { readonly value: CorrespondencesFile; readonly placeOf: PlaceOf } | undefined,
+  known: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'> = glossary.terms,
 ): { correspondences: readonly Correspondence[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const declared = (file?.value.correspondences ?? []).map((entry): Correspondence => {
     const sides = Object.entries(entry.sides as Record<string, string[]>);
     return { ...entry, alike: entry.alike, sides: new Map(sides.map(([p, ids]) => [p, ids.map(asTermId)])) };
   });
-  if (file) diagnostics.push(...checkDeclared(glossary, declared, file.placeOf));
+  if (file)
+    diagnostics.push(...checkDeclared(declared, { sources: glossary.sources, known, placeOf: file.placeOf }));
   const covered = new Set(declared.flatMap(pairsOf));
   return { correspondences: [...declared, ...fromRelations(glossary, covered)], diagnostics };
 }
@@ -110,9 +113,16 @@ function fromRelations(
 }
 
 function checkDeclared(
-  { terms, sources }: Pick<Glossary, 'terms' | 'sources'>,
   declared: readonly Correspondence[],
-  placeOf: PlaceOf,
+  {
+    sources,
+    known,
+    placeOf,
+  }: {
+    sources: Glossary['sources'];
+    known: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+    placeOf: PlaceOf;
+  },
 ): Diagnostic[] {
   const ids = new Map<string, number>();
   const pairs = new Map<string, string>();
@@ -123,8 +133,8 @@ function checkDeclared(
     ids.set(entry.id, index);
     for (const [platform, side] of entry.sides) {
       side.forEach((term, n) => {
-        if (terms.has(term)) return;
-        const suggestion = suggest(term, terms.keys());
+        if (known.has(term)) return;
+        const suggestion = suggest(term, known.keys());
         problems.push(diagnose('term/unknown', at('sides', platform, n), { id: term, suggestion }));
       });
     }

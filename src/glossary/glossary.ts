@@ -23,6 +23,8 @@ export interface RelationEnd {
   readonly role: RelationRole;
   readonly other: TermId;
   readonly note: Localized | undefined;
+  /** True at the term whose file states the relation. */
+  readonly declared?: true;
 }
 
 /** A spelling that leads to a term. */
@@ -69,16 +71,19 @@ export interface Glossary {
 /**
  * Makes the glossary from the terms that were read: names and aliases to terms, relations from both
  * ends. Reports aliases claimed twice, relations that lead nowhere and unknown sources.
+ * @param unreadable terms whose file has errors: what leads to them is right all the same
  */
 export function buildGlossary(
   files: readonly TermFile[],
   sources: ReadonlyMap<string, Source>,
   ambiguous: readonly AmbiguousWord[] = [],
+  unreadable: ReadonlySet<TermId> = new Set(),
 ): { glossary: Glossary; diagnostics: readonly Diagnostic[] } {
   const sorted = [...files].sort((a, b) => (a.id < b.id ? -1 : 1));
   const terms = new Map(sorted.map((f) => [f.id, { ...f.facts, id: f.id, file: f.file } as Term]));
-  const { spellings, diagnostics: conflicts } = collectSpellings(sorted, ambiguous);
-  const { relations, diagnostics: dangling } = collectRelations(sorted, terms);
+  const known = new Set([...terms.keys(), ...unreadable]);
+  const { spellings, diagnostics: conflicts } = collectSpellings(sorted, ambiguous, known);
+  const { relations, diagnostics: dangling } = collectRelations(sorted, known);
   return {
     glossary: { terms, sources, spellings, relations },
     diagnostics: [...conflicts, ...dangling, ...unknownSources(sorted, sources)],
@@ -93,6 +98,7 @@ function claim(text: string): string {
 function collectSpellings(
   files: readonly TermFile[],
   ambiguous: readonly AmbiguousWord[],
+  known: ReadonlySet<TermId>,
 ): { spellings: Spelling[]; diagnostics: Diagnostic[] } {
   const spellings: Spelling[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -128,11 +134,8 @@ function collectSpellings(
       continue;
     }
     for (const { term } of senses) {
-      if (files.some((f) => f.id === term)) continue;
-      const suggestion = suggest(
-        term,
-        files.map((f) => f.id),
-      );
+      if (known.has(term)) continue;
+      const suggestion = suggest(term, known);
       diagnostics.push(diagnose('term/unknown', place, { id: term, suggestion }));
     }
     spellings.push({ text, term: undefined, exact: isExact(text, undefined), senses });
@@ -148,14 +151,14 @@ function collectSpellings(
 }
 
 /** A capital letter marks a proper name (Swift, Pod): its case matters unless the term says otherwise. */
-function isExact(text: string, match: 'exact' | 'any' | undefined): boolean {
+export function isExact(text: string, match: 'exact' | 'any' | undefined): boolean {
   if (match) return match === 'exact';
   return /\p{Lu}/u.test(text);
 }
 
 function collectRelations(
   files: readonly TermFile[],
-  terms: ReadonlyMap<TermId, Term>,
+  known: ReadonlySet<TermId>,
 ): { relations: Map<TermId, RelationEnd[]>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const relations = new Map<TermId, RelationEnd[]>(files.map((f) => [f.id, []]));
@@ -168,11 +171,13 @@ function collectRelations(
         diagnostics.push(diagnose('term/self-relation', place, { target: to }));
         continue;
       }
-      if (!terms.has(other)) {
-        const suggestion = suggest(to, terms.keys());
+      if (!known.has(other)) {
+        const suggestion = suggest(to, known);
         diagnostics.push(diagnose('term/unknown-relation-target', place, { target: to, suggestion }));
         continue;
       }
+      // A term that cannot be read has no page to lead to.
+      if (!relations.has(other)) continue;
       const role = inverseRole(type);
       const key = role === type ? [type, ...[id, to].sort()].join(' ') : `${type} ${id} ${to}`;
       const first = declared.get(key);
@@ -182,7 +187,7 @@ function collectRelations(
         continue;
       }
       declared.set(key, place);
-      relations.get(id)?.push({ role: type, other, note });
+      relations.get(id)?.push({ role: type, other, note, declared: true });
       relations.get(other)?.push({ role, other: id, note });
     }
   }

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   type Unresolved,
 } from './senses.ts';
+import { buildTrie, type Trie } from './trie.ts';
 
 /** A name found in a text; offsets count in the text as it was given. */
 export interface Match {
@@ -39,12 +40,6 @@ export interface Matcher {
   ): { matches: Match[]; unresolved: Unresolved[] };
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly entries: Entry[];
-}
-type Entry = Spelling;
-
 /**
  * Builds the matcher over all names of the glossary: a trie over folded text (NFKC, lower case), walked
  * from every place where a word may begin. The longest name that ends on a word boundary wins.
@@ -54,11 +49,12 @@ export function buildMatcher(
   spellings: readonly Spelling[],
   context: SenseContext = { platformOf: () => undefined },
 ): Matcher {
-  const root: Node = { next: new Map(), entries: [] };
-  for (const spelling of spellings) {
-    for (const text of variants(spelling.text)) add(root, { ...spelling, text });
-  }
-  const scan = (text: string): RawMatch[] => scanText(root, text);
+  const names = buildTrie(
+    spellings.flatMap((spelling) =>
+      [...variants(spelling.text)].map((text) => ({ text: lowerCase(text), value: { ...spelling, text } })),
+    ),
+  );
+  const scan = (text: string): RawMatch[] => scanText(names, text);
   const resolve: Matcher['resolve'] = (raw, surroundings) => resolveSenses(raw, surroundings, context);
   const platformOf: Matcher['platformOf'] = (raw) =>
     platformBeside(new Set(raw.flatMap(({ entry }) => entry.term ?? [])), context.platformOf);
@@ -100,75 +96,80 @@ function changesScript(a: string, b: string): boolean {
   return (isUnspaced(a) && isAlphabetic(b)) || (isAlphabetic(a) && isUnspaced(b));
 }
 
-function add(root: Node, entry: Entry): void {
-  const folded = lowerCase(entry.text);
-  let node = root;
-  for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i);
-    let next = node.next.get(code);
-    if (!next) {
-      next = { next: new Map(), entries: [] };
-      node.next.set(code, next);
-    }
-    node = next;
-  }
-  node.entries.push(entry);
-}
-
-function scanText(root: Node, original: string): RawMatch[] {
-  const normalized = normalize(original);
-  // A line break inside a paragraph is a space to the reader.
-  const text = /[\r\n\t]/.test(normalized.text) ? normalized.text.replace(/[\r\n\t]/g, ' ') : normalized.text;
+function scanText(names: Trie<Spelling>, original: string): RawMatch[] {
+  const { text, original: originalAt } = normalize(original);
   const folded = lowerCase(text);
   const matches: RawMatch[] = [];
-  let at = 0;
-  while (at < folded.length) {
+  let insideWord = false;
+  for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at);
     // Inside a word no name begins; most places of most texts are left here.
-    if (isAsciiWord(code) && at > 0 && isAsciiWord(folded.charCodeAt(at - 1))) {
-      at++;
-      continue;
-    }
-    const first = root.next.get(code);
-    const hit = first && startsWord(text, at) ? longest(first, text, folded, at) : undefined;
-    if (hit) {
-      const start = normalized.original(at);
-      const end = normalized.original(hit.end);
-      // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
-      const { entry } = hit;
-      if (end > start && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
-      at = hit.end;
-    } else {
-      at++;
-    }
+    const inside = insideWord;
+    insideWord = isAsciiWord(code);
+    if (inside && insideWord) continue;
+    const first = names.begin(code);
+    if (first === 0 || !startsWord(text, at)) continue;
+    const hit = longest(names, { text, folded, start: at, first });
+    if (!hit) continue;
+    const start = originalAt(at);
+    const end = originalAt(hit.end);
+    // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
+    const { entry } = hit;
+    if (end > start && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
+    at = hit.end - 1;
+    insideWord = isAsciiWord(folded.charCodeAt(at));
   }
   return matches;
 }
 
+/** A line break inside a paragraph, or a tab, is a space to the reader. */
+function isSpace(code: number): boolean {
+  return code === SPACE || code === 10 || code === 13 || code === 9;
+}
+const SPACE = 32;
+
+/** A place where a name may begin: in the text with its case and without, and the node of its first character. */
+interface Place {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly first: number;
+}
+
 function longest(
-  first: Node,
-  text: string,
-  folded: string,
-  start: number,
-): { end: number; entry: Entry } | undefined {
-  let best: { end: number; entry: Entry } | undefined;
-  let node: Node | undefined = first;
+  names: Trie<Spelling>,
+  { text, folded, start, first }: Place,
+): { end: number; entry: Spelling } | undefined {
+  let best: { end: number; entry: Spelling } | undefined;
   let at = start + 1;
-  while (node) {
-    if (node.entries.length > 0) {
+  for (let node = first; node !== 0; at++) {
+    if (names.ends(node)) {
       const end = endOfMention(text, at);
-      if (end !== undefined) {
-        const written = text.slice(start, at).replace(/ +/g, ' ');
-        const entry = node.entries.find((e) => !e.exact || e.text === written);
-        if (entry) best = { end, entry };
-      }
+      const entry =
+        end === undefined ? undefined : names.values(node).find((e) => agrees(e, text, { start, end: at }));
+      if (end !== undefined && entry) best = { end, entry };
     }
-    node = node.next.get(folded.charCodeAt(at));
-    // Several spaces, or a line break and an indent, are one space to the reader.
-    if (folded.charAt(at) === ' ') while (folded.charAt(at + 1) === ' ') at++;
-    at++;
+    const code = folded.charCodeAt(at);
+    if (isSpace(code)) {
+      node = names.step(node, SPACE);
+      // Several spaces, or a line break and an indent, are one space to the reader.
+      while (isSpace(folded.charCodeAt(at + 1))) at++;
+    } else {
+      node = names.step(node, code);
+    }
   }
   return best;
+}
+
+/** Whether a name agrees in case with what is written, where its case matters. */
+function agrees(
+  { exact, text: name }: Spelling,
+  text: string,
+  { start, end }: { start: number; end: number },
+): boolean {
+  if (!exact || text.startsWith(name, start)) return true;
+  const written = text.slice(start, end);
+  return written.replace(/[ \t\r\n]+/g, ' ') === name;
 }
 
 /** Where a mention whose name ends before `end` ends: there, or behind an English plural; undefined inside a word. */
@@ -177,7 +178,6 @@ function endOfMention(text: string, end: number): number | undefined {
   const last = text.charAt(end - 1);
   if (!/[A-Za-z]/.test(last)) return undefined;
   if (text.charAt(end) === 's' && last !== 's' && endsWord(text, end + 1)) return end + 1;
-  const hisses = /(?:[sxz]|[cs]h)$/i.test(text.slice(Math.max(0, end - 2), end));
-  if (hisses && text.startsWith('es', end) && endsWord(text, end + 2)) return end + 2;
-  return undefined;
+  if (!text.startsWith('es', end) || !endsWord(text, end + 2)) return undefined;
+  return /(?:[sxz]|[cs]h)$/i.test(text.slice(Math.max(0, end - 2), end)) ? end + 2 : undefined;
 }

@@ -1,7 +1,7 @@
 import { asTermId, type TermId } from '../text/brand.ts';
 import { excerpt, sentenceAround } from '../text/sentence.ts';
 import type { Segment } from './inline.ts';
-import type { Match, Matcher } from './match.ts';
+import type { Matcher } from './match.ts';
 import type { Outline } from './outline.ts';
 import type { Surroundings } from './senses.ts';
 import type { TreeNode } from './tree.ts';
@@ -91,17 +91,21 @@ export function planMentions(outline: Outline, options: PlanOptions): Mention[] 
   if (rule === 'off') return [];
   const resolved = options.resolved ?? resolveBlocks(outline, options);
   const mentions: Mention[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<TermId>();
+  let section = 0;
   outline.blocks.forEach((block, index) => {
-    if (block.segments.length === 0) return;
-    for (const match of resolved[index]?.matches ?? []) {
-      if (except?.has(match.term)) continue;
-      const segment = segmentOf(block.segments, match);
+    const { matches } = resolved[index] ?? NOTHING;
+    if (block.segments.length === 0 || matches.length === 0) return;
+    // Blocks stand in the order of the page.
+    if (block.section !== section && rule === 'first-in-section') seen.clear();
+    section = block.section;
+    const segmentOf = segmentFinder(block.segments);
+    for (const { start, end, term } of matches) {
+      if (seen.has(term) || except?.has(term)) continue;
+      const segment = segmentOf(start, end);
       if (!segment) continue;
-      const key = rule === 'first-in-page' ? match.term : `${block.section} ${match.term}`;
-      if (rule !== 'all' && seen.has(key)) continue;
-      seen.add(key);
-      mentions.push({ ...match, block: index, segment, section: block.section });
+      if (rule !== 'all') seen.add(term);
+      mentions.push({ term, block: index, start, end, segment, section });
     }
   });
   return mentions;
@@ -132,9 +136,17 @@ export function ambiguousPlaces(outline: Outline, resolved: readonly ResolvedBlo
   );
 }
 
-/** The text node that holds a whole match; a name spread over several nodes is not linked. */
-function segmentOf(segments: readonly Segment[], match: Match): Segment | undefined {
-  return segments.find((s) => s.start <= match.start && match.end <= s.end);
+/**
+ * Finds the text node that holds a whole match, match after match in the order of the text; a name spread
+ * over several nodes is not linked.
+ */
+function segmentFinder(segments: readonly Segment[]): (start: number, end: number) => Segment | undefined {
+  let at = 0;
+  return (start, end) => {
+    while ((segments[at]?.end ?? Number.POSITIVE_INFINITY) < end) at++;
+    const segment = segments[at];
+    return segment && segment.start <= start ? segment : undefined;
+  };
 }
 
 /** Where a term is mentioned: enough to quote it. */

@@ -36,26 +36,43 @@ export function resolveSenses(
   surroundings: Surroundings,
   { platformOf }: SenseContext,
 ): { matches: { start: number; end: number; term: TermId }[]; unresolved: Unresolved[] } {
-  const sure = new Set(
-    raw.flatMap(({ entry }) => (entry.term !== undefined && !entry.everyday ? [entry.term] : [])),
-  );
-  const named = new Set(raw.flatMap(({ entry }) => entry.term ?? []));
-  // Two different names beside one another bear each other out, everyday words though they be.
-  const words = new Set(raw.map(({ entry }) => entry.term ?? entry.senses));
-  const evidence = surroundings.evidence === true || sure.size > 0 || words.size > 1;
+  const evidence = surroundings.evidence === true || bearsOut(raw);
   const matches: { start: number; end: number; term: TermId }[] = [];
   const unresolved: Unresolved[] = [];
-  for (const [index, { start, end, entry }] of raw.entries()) {
-    if (entry.senses) {
-      const beside = platformBeside(named, platformOf) ?? platformBefore(raw.slice(0, index), platformOf);
+  /** Worked out at the first word that has senses; most blocks have none. */
+  let named: ReadonlySet<TermId> | undefined;
+  let shared: string | undefined;
+  /** The platform of the last term before a word: “Nova's scheduler and …”. */
+  let before: string | undefined;
+  for (const { start, end, entry } of raw) {
+    if (entry.term !== undefined) {
+      before = platformOf(entry.term) ?? before;
+      if (!entry.everyday || evidence) matches.push({ start, end, term: entry.term });
+    } else if (entry.senses) {
+      if (!named) {
+        named = new Set(raw.flatMap((other) => other.entry.term ?? []));
+        shared = platformBeside(named, platformOf);
+      }
+      const beside = shared ?? before;
       const term = chooseSense(entry.senses, { named, beside, platform: surroundings.platform });
       if (term !== undefined) matches.push({ start, end, term });
       else if (evidence) unresolved.push({ start, end, candidates: entry.senses.map((s) => s.term) });
-    } else if (entry.term !== undefined && (!entry.everyday || evidence)) {
-      matches.push({ start, end, term: entry.term });
     }
   }
   return { matches, unresolved };
+}
+
+/**
+ * Whether a block talks of terms: it holds a name that is no everyday word, or two different names, which
+ * bear each other out, everyday words though they be.
+ */
+function bearsOut(raw: readonly RawMatch[]): boolean {
+  const [first] = raw;
+  const word = first?.entry.term ?? first?.entry.senses;
+  return raw.some(({ entry }) => {
+    if (entry.term !== undefined && !entry.everyday) return true;
+    return (entry.term ?? entry.senses) !== word;
+  });
 }
 
 function chooseSense(
@@ -72,18 +89,6 @@ function chooseSense(
     wanted === undefined ? undefined : senses.find((sense) => sense.platform === wanted)?.term;
   // What stands in the sentence itself says more than the section it stands in.
   return beside === undefined ? by(platform) : by(beside);
-}
-
-/** The platform of the last term before a word: “Nova's scheduler and …”. */
-function platformBefore(
-  raw: readonly RawMatch[],
-  platformOf: (term: TermId) => string | undefined,
-): string | undefined {
-  for (const { entry } of [...raw].reverse()) {
-    const platform = entry.term === undefined ? undefined : platformOf(entry.term);
-    if (platform !== undefined) return platform;
-  }
-  return undefined;
 }
 
 /** The platform that the terms of a text share; undefined where they name none, or more than one. */

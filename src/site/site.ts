@@ -93,6 +93,11 @@ export interface Site {
   readonly docs: string;
 }
 
+/** The diagrams that name a page under `pages`: `home`, `compare` or `term:<id>`. */
+export function diagramsOn(site: Pick<Site, 'diagrams'>, page: string): string[] {
+  return [...site.diagrams.values()].filter((e) => e.diagram.pages.includes(page)).map((e) => e.diagram.id);
+}
+
 /** The page an article shows in a language: its own, or the first there is. */
 export function articlePage(article: Article, lang: Lang): ArticlePage | undefined {
   return article.pages.get(lang) ?? article.pages.values().next().value;

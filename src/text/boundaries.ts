@@ -9,8 +9,19 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** True where the character belongs to a script that separates words by spaces (digits and `_` count). */
 export function isAlphabetic(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return code < 128 ? isAsciiWord(code) : ALPHABETIC.test(char);
+  return char.length > 1 ? ALPHABETIC.test(char) : alphabeticAt(char, 0);
+}
+
+/** What was found of each code unit, as asking by script is slow: 0 nothing yet, 1 alphabetic, 2 not. */
+const known = new Uint8Array(0x10000);
+
+/** Whether an alphabetic character stands at a place; false outside the text. */
+function alphabeticAt(text: string, index: number): boolean {
+  if (index < 0 || index >= text.length) return false;
+  const code = text.charCodeAt(index);
+  if (code < 128) return isAsciiWord(code);
+  if (known[code] === 0) known[code] = ALPHABETIC.test(text.charAt(index)) ? 1 : 2;
+  return known[code] === 1;
 }
 
 /** Whether a code unit is an ASCII letter, a digit or `_`: what most of most texts is made of. */
@@ -43,10 +54,9 @@ const JOINERS = new Set(['-', '.', '@', '\u2010', '\u2011']);
  * (the `compute` of `nova-compute`).
  */
 export function startsWord(text: string, start: number): boolean {
-  const first = text.charAt(start);
-  const before = text.charAt(start - 1);
-  if (glued(before, first)) return false;
-  return !(isAlphabetic(first) && JOINERS.has(before) && isAlphabetic(text.charAt(start - 2)));
+  if (!alphabeticAt(text, start)) return true;
+  if (alphabeticAt(text, start - 1)) return false;
+  return !(alphabeticAt(text, start - 2) && JOINERS.has(text.charAt(start - 1)));
 }
 
 /**
@@ -54,8 +64,7 @@ export function startsWord(text: string, start: number): boolean {
  * (the `node` of `node.js`); a full stop that ends a sentence is no joiner.
  */
 export function endsWord(text: string, end: number): boolean {
-  const last = text.charAt(end - 1);
-  const after = text.charAt(end);
-  if (glued(last, after)) return false;
-  return !(isAlphabetic(last) && JOINERS.has(after) && isAlphabetic(text.charAt(end + 1)));
+  if (!alphabeticAt(text, end - 1)) return true;
+  if (alphabeticAt(text, end)) return false;
+  return !(alphabeticAt(text, end + 1) && JOINERS.has(text.charAt(end)));
 }

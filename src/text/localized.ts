@@ -18,7 +18,15 @@ export interface Language {
 export function localizedSchema(languages: readonly Language[]): z.ZodType<Localized> {
   const shape: Record<string, z.ZodType> = {};
   languages.forEach((language, index) => {
-    const text = z.string().trim().min(1, 'is empty; write a text or leave the key out');
+    const text = z
+      .string({
+        error: ({ input }) =>
+          input === undefined && index === 0
+            ? `a text in ${language.label}, the first language of the site; only the others may be left out`
+            : undefined,
+      })
+      .trim()
+      .min(1, 'is empty; write a text or leave the key out');
     shape[language.id] = index === 0 ? text : text.optional();
   });
   return z.strictObject(shape) as unknown as z.ZodType<Localized>;
@@ -27,4 +35,28 @@ export function localizedSchema(languages: readonly Language[]): z.ZodType<Local
 /** The text in a language, or in the first language where it is missing. */
 export function localize(text: Localized, lang: Lang): string {
   return text[lang] ?? Object.values(text)[0] ?? '';
+}
+
+/** A localized text inside a value, with the path of keys and indexes that leads to it. */
+export interface LocalizedAt {
+  readonly path: readonly (string | number)[];
+  readonly text: Localized;
+}
+
+/** All localized texts in a value that was read: the groups whose keys are languages and whose values are texts. */
+export function localizedIn(
+  value: unknown,
+  languages: readonly Language[],
+  path: readonly (string | number)[] = [],
+): LocalizedAt[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, n) => localizedIn(item, languages, [...path, n]));
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const texts = entries.filter(
+    ([key, inner]) => typeof inner === 'string' && languages.some((l) => l.id === key),
+  );
+  if (entries.length > 0 && texts.length === entries.length) {
+    return [{ path, text: Object.fromEntries(texts) as Localized }];
+  }
+  return entries.flatMap(([key, inner]) => localizedIn(inner, languages, [...path, key]));
 }

@@ -7,6 +7,11 @@ export interface Normalized {
 
 const identity = (index: number): number => index;
 
+/** The full-width twins of the space and of all other printable ASCII. */
+const FULL_WIDTH = /[\u3000\uff01-\uff5e]/g;
+const narrowForm = (char: string): string =>
+  char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+
 /** Signs that NFKC would spell out as letters or digits of the word beside them: OpenStack™, ①API, Nova². */
 const SIGN = /^[\p{No}\u2120\u2122]/u;
 
@@ -22,7 +27,12 @@ const compatible = (char: string): string => (SIGN.test(char) ? char : char.norm
  * @param text any string; lone surrogates pass through
  */
 export function normalize(text: string): Normalized {
-  if (isAscii(text) || text.normalize('NFKC') === text) return { text, original: identity };
+  if (isAscii(text)) return { text, original: identity };
+  // Of Chinese text mostly the signs fold, one to one, and then nothing is left to do.
+  const narrow = text.replace(FULL_WIDTH, narrowForm);
+  if (narrow.normalize('NFKC') === narrow) {
+    return { text: narrow, original: (index) => Math.min(index, text.length) };
+  }
   let folded = '';
   const offsets: number[] = [];
   for (const cluster of clusters(text)) {

@@ -23,17 +23,20 @@ export interface CorpusPage {
 /** Length of an article's text in characters; the last section may exceed it by a little. */
 const LENGTH = 10_000;
 
-/** Generates articles of about 10 KB. The same count gives the same pages, and page n does not depend on it. */
-export function generatePages(count: number): CorpusPage[] {
-  return Array.from({ length: count }, (_, index) => generatePage(index + 1));
+/**
+ * Generates articles of about 10 KB. The same count gives the same pages, and page n does not depend on it.
+ * @param vocabulary the terms the articles speak of
+ */
+export function generatePages(count: number, vocabulary: readonly BenchTerm[] = TERMS): CorpusPage[] {
+  return Array.from({ length: count }, (_, index) => generatePage(index + 1, vocabulary));
 }
 
-function generatePage(number: number): CorpusPage {
+function generatePage(number: number, vocabulary: readonly BenchTerm[]): CorpusPage {
   const random = seeded(number * 7919);
   const topic = random.pick(TOPICS);
   const title = `${topic}, part ${number}`;
   // An article speaks of a part of the vocabulary, and of that often.
-  const terms = Array.from({ length: 24 }, () => random.pick(TERMS));
+  const terms = Array.from({ length: 24 }, () => random.pick(vocabulary));
   const parts = [paragraph(random, terms), paragraph(random, terms)];
   const headings = [...HEADINGS];
   for (let section = 0; length(parts) < LENGTH; section++) {

@@ -6,12 +6,29 @@ import { type BenchTerm, TERMS } from './vocabulary.ts';
 /** Files of a folder: path to text. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The articles and the glossary as Gazetteer's docs folder. */
-export function gazetteerFiles(pages: readonly CorpusPage[], format: Format): Files {
+/** A language of generated pages. */
+export interface BenchLanguage {
+  readonly id: string;
+  readonly tag: string;
+  readonly label: string;
+}
+export const ENGLISH: BenchLanguage = { id: 'en', tag: 'en', label: 'English' };
+export const CHINESE: BenchLanguage = { id: 'zh-cn', tag: 'zh-CN', label: '简体中文' };
+
+/** The articles and the glossary as Gazetteer's docs folder, in one language. */
+export function gazetteerFiles(
+  pages: readonly CorpusPage[],
+  format: Format,
+  { terms = TERMS, language = ENGLISH }: { terms?: readonly BenchTerm[]; language?: BenchLanguage } = {},
+): Files {
+  const lang = language.id;
   return new Map([
-    ['site.yaml', SITE],
-    ...TERMS.map((term, index): [string, string] => [`glossary/${term.id}.yaml`, termFile(term, index)]),
-    ...pages.map((page): [string, string] => [`articles/${page.slug}/en.${format}`, article(page)]),
+    ['site.yaml', siteFile(language)],
+    ...terms.map((term, index): [string, string] => [
+      `glossary/${term.id}.yaml`,
+      termFile(term, lang, (step) => terms[(index + step) % terms.length] ?? term),
+    ]),
+    ...pages.map((page): [string, string] => [`articles/${page.slug}/${lang}.${format}`, article(page)]),
   ]);
 }
 
@@ -37,34 +54,34 @@ function article({ title, description, body }: CorpusPage): string {
   return `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n\n${body}`;
 }
 
-function termFile(term: BenchTerm, index: number): string {
-  const other = (step: number): string => TERMS[(index + step) % TERMS.length]?.id ?? term.id;
-  return `name: { en: ${JSON.stringify(term.name)} }
-aliases: { en: ${JSON.stringify(term.aliases)} }
+/** @param further the term so many places further on */
+function termFile(term: BenchTerm, lang: string, further: (step: number) => BenchTerm): string {
+  return `name: { ${lang}: ${JSON.stringify(term.name)} }
+aliases: { ${lang}: ${JSON.stringify(term.aliases)} }
 kind: ${term.kind}
 platform: ${term.platform}
 layer: control
 definition:
-  en: ${JSON.stringify(`${term.name} is the ${term.kind} that holds what the ${TERMS[(index + 7) % TERMS.length]?.name} needs and gives it out on demand.`)}
+  ${lang}: ${JSON.stringify(`${term.name} is the ${term.kind} that holds what the ${further(7).name} needs and gives it out on demand.`)}
 relations:
-  - { type: depends-on, to: ${other(1)} }
-  - { type: talks-to, to: ${other(5)} }
+  - { type: depends-on, to: ${further(1).id} }
+  - { type: talks-to, to: ${further(5).id} }
 `;
 }
 
-const SITE = `title: { en: Benchmark }
-description: { en: Generated pages for measuring. }
+const siteFile = ({ id: lang, tag, label }: BenchLanguage): string => `title: { ${lang}: Benchmark }
+description: { ${lang}: Generated pages for measuring. }
 languages:
-  - { id: en, tag: en, label: English }
+  - { id: ${lang}, tag: ${tag}, label: ${label} }
 platforms:
-  - { id: north, name: { en: North }, colour: { light: "#b4233c", dark: "#ff8fa1" } }
-  - { id: south, name: { en: South }, colour: { light: "#2457c5", dark: "#8fb4ff" } }
-  - { id: shared, name: { en: Both }, colour: { light: "#5b6472", dark: "#a9b3c2" }, neutral: true }
+  - { id: north, name: { ${lang}: North }, colour: { light: "#b4233c", dark: "#ff8fa1" } }
+  - { id: south, name: { ${lang}: South }, colour: { light: "#2457c5", dark: "#8fb4ff" } }
+  - { id: shared, name: { ${lang}: Both }, colour: { light: "#5b6472", dark: "#a9b3c2" }, neutral: true }
 kinds:
-  - { id: service, name: { en: Service } }
-  - { id: process, name: { en: Process } }
-  - { id: object, name: { en: Object } }
-  - { id: concept, name: { en: Concept } }
+  - { id: service, name: { ${lang}: Service } }
+  - { id: process, name: { ${lang}: Process } }
+  - { id: object, name: { ${lang}: Object } }
+  - { id: concept, name: { ${lang}: Concept } }
 layers:
-  - { id: control, name: { en: Control } }
+  - { id: control, name: { ${lang}: Control } }
 `;

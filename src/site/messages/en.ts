@@ -1,5 +1,5 @@
 import type { CorrespondenceKind } from '../../glossary/correspondences.ts';
-import type { RelationRole } from '../../glossary/relation-types.ts';
+import type { RelationRole, RelationType } from '../../glossary/relation-types.ts';
 import type { StatusState } from '../../glossary/term-schema.ts';
 import type { Verdict } from '../components.ts';
 
@@ -133,6 +133,20 @@ export const en = {
   moreMentions: (count: number) => (count === 1 ? '1 more mention' : `${count} more mentions`),
   mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
   shownIn: 'Shown in the diagrams',
+  /** Relations as the words on an arrow. */
+  arrowWords: {
+    'part-of': 'part of',
+    'depends-on': 'depends on',
+    'talks-to': 'talks to',
+    'stores-in': 'stores in',
+    'runs-on': 'runs on',
+    implements: 'implements',
+    manages: 'manages',
+    'alternative-to': 'alternative to',
+    'succeeded-by': 'succeeded by',
+    'counterpart-of': 'counterpart of',
+  } satisfies Record<RelationType, string>,
+  moreParts: (count: number) => `and ${count} more`,
   termCount: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
   byLetter: 'By letter',
   byPlatform: 'By platform',
@@ -152,6 +166,11 @@ export const en = {
   connections: 'Connections',
   legendSolid: 'in use',
   legendRetired: 'retired or historical',
+  legendCounterpart: 'counterpart',
+  neighbourhood: (name: string) => `Neighbourhood of ${name}`,
+  neighbourhoodDescription: (name: string, { terms, groups }: { terms: number; groups: number }) =>
+    `${name} stands in the middle, and around it the ${terms} terms next to it, in ${groups === 1 ? 'one group' : `${groups} groups`} by kind of relation; the lists of relations and counterparts on this page say the same in words.`,
+  moreNeighbours: (count: number) => `+ ${count} more`,
   dimension: 'Aspect',
   today: 'Today',
   discussedIn: 'Discussed in',

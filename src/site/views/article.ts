@@ -7,6 +7,7 @@ import type { Messages } from '../messages/en.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import { type Article, type ArticlePage, articlePage, type Site } from '../site.ts';
 import { cardData } from './card.ts';
+import { termsOfDiagrams } from './diagram.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 
 /** A source as a page lists it. */
@@ -110,14 +111,8 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
     },
     previous: at > 0 ? articleLink(site, lang, order[at - 1]) : undefined,
     next: articleLink(site, lang, order[at + 1]),
-    cards: cardData(site, lang, [...page.digest.terms, ...diagramTerms(site, page)]),
+    cards: cardData(site, lang, [...page.digest.terms, ...termsOfDiagrams(site, page.digest.diagrams)]),
   };
-}
-
-function diagramTerms(site: Site, page: ArticlePage): TermId[] {
-  return page.digest.diagrams.flatMap(
-    (id) => site.diagrams.get(id)?.diagram.terms.map((term) => term.id) ?? [],
-  );
 }
 
 /** “written 2018” and “19 statements updated”, where they apply. */

@@ -3,10 +3,11 @@ import { asSlug, type Lang, type TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import type { Matrix } from '../compare-schema.ts';
 import { messagesOf } from '../messages/of-site.ts';
-import { articlePage, type Site } from '../site.ts';
+import { articlePage, diagramsOn, type Site } from '../site.ts';
 import { type SourceView, sourceViews } from './article.ts';
 import { cardData, platformName } from './card.ts';
 import { correspondenceViews, termsIn } from './correspondence.ts';
+import { termsOfDiagrams } from './diagram.ts';
 import { type Link, makeFrame } from './frame.ts';
 
 /** A row of the comparison table. */
@@ -49,6 +50,7 @@ export function compareView(site: Site, lang: Lang) {
     title: localize(group.title, lang),
     rows: groupRows(site, lang, { group, platforms: platforms.map((p) => p.id), sources }),
   }));
+  const diagrams = diagramsOn(site, 'compare');
   const linked = [...groups.flatMap((g) => g.rows.flatMap((r) => [...r.cells.flat(), ...r.today]))].flatMap(
     (piece) => piece.term ?? [],
   );
@@ -70,8 +72,9 @@ export function compareView(site: Site, lang: Lang) {
       })),
     },
     pairs,
+    diagrams,
     pairsIntro: site.correspondencesIntro ? localize(site.correspondencesIntro, lang) : t.counterpartsLead,
-    cards: cardData(site, lang, [...linked, ...termsIn(pairs)]),
+    cards: cardData(site, lang, [...linked, ...termsIn(pairs), ...termsOfDiagrams(site, diagrams)]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { inlineSvg } from '../../diagrams/inline.ts';
 import { type NamedPart, textAlternative } from '../../diagrams/text-alternative.ts';
-import type { Lang } from '../../text/brand.ts';
+import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import { diagramAnchor } from '../addresses.ts';
 import { messagesOf } from '../messages/of-site.ts';
@@ -28,6 +28,11 @@ export interface DiagramView {
     readonly ordered: boolean;
     readonly items: readonly (readonly WordRun[])[];
   }[];
+}
+
+/** The terms that diagrams show, for their cards. */
+export function termsOfDiagrams(site: Site, ids: readonly string[]): TermId[] {
+  return ids.flatMap((id) => site.diagrams.get(id)?.diagram.terms.map((term) => term.id) ?? []);
 }
 
 /** A diagram's figure in a language. */

@@ -1,10 +1,11 @@
 import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import { messagesOf } from '../messages/of-site.ts';
-import type { Site } from '../site.ts';
+import { diagramsOn, type Site } from '../site.ts';
 import { articleCards } from './articles.ts';
 import { cardData } from './card.ts';
 import { correspondenceViews, termsIn } from './correspondence.ts';
+import { termsOfDiagrams } from './diagram.ts';
 import { makeFrame } from './frame.ts';
 
 /** The home page: what is here, and the ways in. */
@@ -20,6 +21,7 @@ export function homeView(site: Site, lang: Lang) {
   });
   const pairs = correspondenceViews(site, lang).filter((c) => c.kind !== 'none');
   const shown = pickAcross(pairs, 8);
+  const diagrams = diagramsOn(site, 'home');
   return {
     frame,
     title: localize(site.config.title, lang),
@@ -45,7 +47,8 @@ export function homeView(site: Site, lang: Lang) {
     pairsHref: site.matrix ? site.addresses.to(lang, { page: 'compare', anchor: 'counterparts' }) : undefined,
     diagramsHref: site.addresses.to(lang, { page: 'diagrams' }),
     articlesHref: site.addresses.to(lang, { page: 'articles' }),
-    cards: cardData(site, lang, termsIn(shown)),
+    diagrams,
+    cards: cardData(site, lang, [...termsIn(shown), ...termsOfDiagrams(site, diagrams)]),
   };
 }
 

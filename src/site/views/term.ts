@@ -12,9 +12,11 @@ import { editHref, type SourceView, sourceViews } from './article.ts';
 import { cardData, nameIn, platformName } from './card.ts';
 import { type CorrespondenceView, correspondencesFrom, termsIn } from './correspondence.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
+import { type NeighbourhoodView, neighbourhoodView, roleAnchor } from './neighbourhood.ts';
 
 export interface RelationGroup {
   readonly role: RelationRole;
+  readonly anchor: string;
   readonly label: string;
   readonly items: readonly (Link & { readonly id: TermId; readonly said: readonly Piece[] })[];
 }
@@ -48,6 +50,7 @@ export interface TermView {
   readonly correspondences: readonly (Omit<CorrespondenceView, 'sources'> & {
     readonly sources: readonly SourceView[];
   })[];
+  readonly neighbourhood: NeighbourhoodView | undefined;
   readonly relations: readonly RelationGroup[];
   readonly mentions: readonly MentionGroup[];
   readonly diagrams: readonly Link[];
@@ -114,6 +117,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
       ...c,
       sources: sourceViews(site, c.sources, t, frame.tag),
     })),
+    neighbourhood: neighbourhoodView(site, lang, id),
     relations: relationGroups(site, lang, { id, noteOn }),
     mentions,
     diagrams,
@@ -179,7 +183,12 @@ function relationGroups(
       said: note ? noteOn(other) : [],
     });
   }
-  return [...groups].map(([role, items]) => ({ role, label: t.roles[role], items }));
+  return [...groups].map(([role, items]) => ({
+    role,
+    anchor: roleAnchor(role),
+    label: t.roles[role],
+    items,
+  }));
 }
 
 function mentionGroups(site: Site, lang: Lang, id: TermId): MentionGroup[] {

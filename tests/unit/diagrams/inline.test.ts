@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { inlineSvg } from '../../../src/diagrams/inline.ts';
 
-const svg =
-  '<svg><a href="term:alpha"><text>A</text></a><a href="term:beta"/></svg>\n';
+const svg = '<svg><a href="term:alpha"><text>A</text></a><a href="term:beta"/></svg>\n';
 
 test('Links to terms get the address of the page, and nothing else changes', () => {
   expect(inlineSvg(svg, { hrefOf: (term) => `/repo/glossary/${term}/` })).toBe(

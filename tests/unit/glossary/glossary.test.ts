@@ -155,7 +155,9 @@ describe('relations', () => {
         ),
       ]);
       expect(diagnostics[0]?.file).toBe('docs/glossary/b.yaml');
-      expect(glossary.relations.get(asTermId('a'))).toEqual([{ role: type, other: 'b', note: undefined }]);
+      expect(glossary.relations.get(asTermId('a'))).toEqual([
+        { role: type, other: 'b', note: undefined, declared: true },
+      ]);
       expect(glossary.relations.get(asTermId('b'))).toEqual([{ role: type, other: 'a', note: undefined }]);
     },
   );
@@ -206,7 +208,9 @@ describe('relations', () => {
     expect(ends('c')).toEqual(['part-of:inverse a', 'talks-to a', 'stores-in:inverse b']);
     const counterpart = (id: string) =>
       glossary.relations.get(asTermId(id))?.filter((end) => end.role === 'counterpart-of');
-    expect(counterpart('a')).toEqual([{ role: 'counterpart-of', other: 'b', note: { en: 'only in part' } }]);
+    expect(counterpart('a')).toEqual([
+      { role: 'counterpart-of', other: 'b', note: { en: 'only in part' }, declared: true },
+    ]);
     expect(counterpart('b')).toEqual([{ role: 'counterpart-of', other: 'a', note: { en: 'only in part' } }]);
     expect(counterpart('c')).toEqual([]);
   });

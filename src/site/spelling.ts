@@ -1,0 +1,77 @@
+import { editDistance } from '../diagnostics/suggest.ts';
+import type { Glossary, Spelling, Term } from '../glossary/glossary.ts';
+import { isExact } from '../glossary/glossary.ts';
+import { buildMatcher, type Matcher } from '../linker/match.ts';
+
+/** A wrong spelling in a text; offsets count in the text as it was given. */
+export interface Misspelling {
+  readonly start: number;
+  readonly end: number;
+  readonly wrong: string;
+  /** The name of the term that comes nearest to it. */
+  readonly right: string;
+}
+
+/** Finds the wrong spellings of terms in texts. */
+export interface SpellChecker {
+  /** The misspellings in a text, in order. */
+  find(text: string): Misspelling[];
+}
+
+/**
+ * Makes the spell checker of a glossary: it knows the misspellings its terms declare and finds them as
+ * whole words, by the same rules as mentions. A wrong spelling with a capital letter is one in that case
+ * only; none inside a right name or a phrase that a term excepts, nor in quotation marks of its own.
+ * @param matcher finds the right names
+ */
+export function buildSpellChecker(
+  { terms }: Pick<Glossary, 'terms'>,
+  matcher: Pick<Matcher, 'scan'>,
+): SpellChecker {
+  const wrong: Spelling[] = [];
+  const shields: Spelling[] = [];
+  const declared = new Set<string>();
+  for (const { id, misspellings, except } of terms.values()) {
+    for (const text of misspellings) {
+      declared.add(text);
+      wrong.push({ text, term: id, exact: isExact(text, undefined) });
+    }
+    for (const text of except) shields.push({ text, term: undefined, exact: isExact(text, undefined) });
+  }
+  if (wrong.length === 0) return { find: () => [] };
+  const scanner = buildMatcher([...wrong, ...shields]);
+  const find = (text: string): Misspelling[] => {
+    const hits = scanner.scan(text);
+    if (hits.length === 0) return [];
+    // Few texts come here: only now the right names are looked for.
+    const right = matcher.scan(text);
+    return hits.flatMap(({ start, end, entry }) => {
+      const term = entry.term === undefined ? undefined : terms.get(entry.term);
+      if (!term) return [];
+      if (isQuoted(text, start, end)) return [];
+      const written = text.slice(start, end);
+      const within = right.find((name) => name.start <= start && name.end >= end);
+      const longer = within !== undefined && within.end - within.start > end - start;
+      if (longer || (within && !declared.has(written))) return [];
+      return [{ start, end, wrong: written, right: nearestName(term, written) }];
+    });
+  };
+  return { find };
+}
+
+/** Quotation marks that may stand right round a word. */
+const QUOTES = new Set(['“”', '‘’', '""', "''", '「」', '『』', '«»', '„“']);
+
+/** Whether a word stands in quotation marks of its own: then the wrong form itself is spoken of. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return QUOTES.has(text.charAt(start - 1) + text.charAt(end));
+}
+
+/** Of the term's names in all languages the one nearest to a wrong spelling: of the same script, as a rule. */
+function nearestName({ name }: Term, wrong: string): string {
+  const [first = '', ...others] = Object.values(name);
+  return others.reduce(
+    (best, text) => (editDistance(wrong, text) < editDistance(wrong, best) ? text : best),
+    first,
+  );
+}
