@@ -9,6 +9,8 @@ declare module 'virtual:gazetteer/pages' {
 
 declare namespace App {
   interface Locals {
+    /** Whether a figure of the page has brought the words of the large view. */
+    viewerWords?: boolean;
     /** Which page is being rendered, for the components inside an article's text. */
     article?: { lang: import('./text/brand.ts').Lang; citations: readonly string[] };
   }

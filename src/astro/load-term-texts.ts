@@ -7,7 +7,7 @@ import type { PageIdentity } from '../site/page-identity.ts';
 import type { TermText } from '../site/site.ts';
 import { asTermId, type Lang, type Slug, type TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import { checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
+import { ambiguousWords, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
 import { readPage } from './load-articles.ts';
 import type { ReadPage } from './markdown.ts';
 import { list, nameOf, type Reader, readText } from './read-files.ts';
@@ -70,11 +70,12 @@ export async function loadTermTexts(
 /** A term's page has no pictures of its own; its text may cite sources. */
 function checkTermText(
   reader: Reader,
-  { outline, misspelt }: ReadPage,
+  { outline, unresolved, misspelt }: ReadPage,
   { page, links, sources }: { page: PageIdentity; links: LinkContext; sources: ReadonlyMap<string, unknown> },
 ): void {
   reader.diagnostics.push(
     ...checkReferences(outline, { page, context: links, hasImage: () => false }),
+    ...ambiguousWords(unresolved, page.file),
     ...misspelt,
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, page.file),

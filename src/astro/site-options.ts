@@ -13,14 +13,16 @@ export interface SiteOptions extends LoadOptions {
 
 /**
  * Options from the environment and `public/CNAME`: GAZETTEER_DOCS (default `docs`), GAZETTEER_OUT
- * (default `dist`), SITE_URL, BASE_PATH, and what GitHub Actions tells.
+ * (default `dist`), SITE_URL, BASE_PATH, SOURCE_DATE_EPOCH, and what GitHub Actions tells.
  * @throws where SITE_URL or BASE_PATH is no address
  */
 export function siteOptions(root: string, env: NodeJS.ProcessEnv = process.env): SiteOptions {
   const { site, base, repository } = siteFromEnvironment(env, { cname: readCname(root) });
   const out = resolve(root, env['GAZETTEER_OUT'] || 'dist');
   const work = join(dirname(out), '.gazetteer', basename(out));
-  const today = new Date().toISOString().slice(0, 10);
+  // A build that is to be repeated names its day: https://reproducible-builds.org/specs/source-date-epoch/
+  const epoch = Number(env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  const today = (Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date()).toISOString().slice(0, 10);
   return { root, docs: env['GAZETTEER_DOCS'] || 'docs', base, site, repository, today, out, work };
 }
 

@@ -8,6 +8,7 @@ installTermCards();
 installKnows();
 followHeadings();
 installSearch();
+installDiagrams();
 showOneLanguage();
 showCurrentInSidebar();
 
@@ -30,6 +31,20 @@ function installSearch(): void {
     if (!slash && !k) return;
     event.preventDefault();
     open();
+  });
+}
+
+/** A diagram opens by itself at the link in its figure; the code is fetched the first time. */
+function installDiagrams(): void {
+  document.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-diagram]') : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import('./diagram-viewer.ts').then(
+      ({ openDiagram }) => openDiagram(link),
+      () => location.assign(link.href),
+    );
   });
 }
 

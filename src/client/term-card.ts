@@ -49,6 +49,8 @@ export function installTermCards(): void {
     card.replaceChildren(
       ...cardContent(cards, { id: idOf(link), href: link.getAttribute('href') ?? '', known: known() }),
     );
+    // In the large view of a diagram the card belongs to it, or it would lie beneath.
+    (link.closest('dialog') ?? main).append(card);
     card.hidden = false;
     anchor = link;
     link.setAttribute('aria-expanded', 'true');
@@ -100,6 +102,8 @@ function place(card: HTMLElement, link: Element): void {
   const left = Math.max(12, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 12));
   const below = box.bottom + GAP + card.offsetHeight <= innerHeight || box.top < card.offsetHeight + GAP + 56;
   const top = below ? box.bottom + GAP : box.top - GAP - card.offsetHeight;
-  card.style.left = `${left + scrollX}px`;
-  card.style.top = `${top + scrollY}px`;
+  // Its own coordinates begin where the element that holds it does.
+  const origin = card.offsetParent?.getBoundingClientRect();
+  card.style.left = `${left - (origin?.left ?? -scrollX)}px`;
+  card.style.top = `${top - (origin?.top ?? -scrollY)}px`;
 }

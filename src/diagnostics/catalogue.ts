@@ -4,6 +4,9 @@ import type { Diagnostic, Place, Severity } from './diagnostic.ts';
 type Text = readonly [message: string, hint: string];
 
 const list = (names: readonly string[]): string => names.join(', ');
+/** Names as a way from one to the next; a very long way is cut in the middle. */
+const chain = (names: readonly string[]): string =>
+  (names.length > 40 ? [...names.slice(0, 20), '…', ...names.slice(-20)] : names).join(' → ');
 const maybe = (suggestion: string | undefined): string =>
   suggestion ? `Did you mean “${suggestion}”? ` : '';
 
@@ -80,7 +83,7 @@ const catalogue = {
     `${maybe(p.suggestion)}Sources are listed in docs/sources/*.yaml.`,
   ],
   'term/ambiguous': (p: { word: string; candidates: readonly string[] }): Text => [
-    `“${p.word}” may mean ${p.candidates.join(' or ')}; it is not linked.`,
+    `“${p.word}” may mean ${[...new Set(p.candidates)].join(' or ')}; it is not linked.`,
     'Link it by hand, [word](term:id), or name one of the two platforms or a neighbour of the term beside it.',
   ],
   'term/unknown': (p: { id: string; suggestion?: string | undefined }): Text => [
@@ -100,7 +103,7 @@ const catalogue = {
     'Decide which of the two holds, and remove the other.',
   ],
   'term/relation-cycle': (p: { type: string; path: readonly string[] }): Text => [
-    `The relations ${p.type} lead in a circle: ${p.path.join(' → ')}.`,
+    `The relations ${p.type} lead in a circle: ${chain(p.path)}.`,
     'Remove the relation of the circle that is wrong.',
   ],
   'term/counterpart-alone': (p: { target: string; breaks: boolean }): Text => [

@@ -32,8 +32,8 @@ export const STRONG: Type = { size: TEXT_SIZE, bold: true };
 export const SMALL: Type = { size: SMALL_SIZE, bold: false };
 
 /**
- * The length of a line of text in the measured font, regular, without kerning: within a hundredth of
- * what a browser measures, or above it. A letter with an accent is as wide as without; every other
+ * The length of a line of text in the measured font, regular: what a browser measures, or up to a
+ * fiftieth and a pixel more, since that has kerning. A letter with an accent is as wide as without; every other
  * character beyond ASCII counts as a full square.
  * @param size of the type, in pixels
  * @returns pixels

@@ -50,6 +50,8 @@ export interface Found {
   readonly named: Map<string, Words[]>;
   /** Index the block will have on the page. */
   readonly block: number;
+  /** Names of the opaque elements that are open at this place, written as tags: they may go on over many blocks. */
+  readonly open: Set<string>;
 }
 
 /**
@@ -59,13 +61,11 @@ export interface Found {
 export function readInline(root: TreeNode, found: Found): { text: string; segments: Segment[] } {
   let text = '';
   const segments: Segment[] = [];
-  /** How many opaque elements written as raw HTML are open. */
-  let raw = 0;
   const visit = (node: TreeNode, linkable: boolean, within: readonly string[]): void => {
     switch (node.type) {
       case 'text': {
         const value = node.value ?? '';
-        if (linkable && raw === 0 && value !== '')
+        if (linkable && found.open.size === 0 && value !== '')
           segments.push({ node, start: text.length, end: text.length + value.length });
         text += value;
         return;
@@ -88,11 +88,9 @@ export function readInline(root: TreeNode, found: Found): { text: string; segmen
       case 'definition':
         found.definitions.push(node);
         return;
-      case 'html': {
-        const [, slash, name = ''] = /^<(\/?)([a-z]+)/i.exec(node.value ?? '') ?? [];
-        if (OPAQUE_ELEMENTS.has(name.toLowerCase())) raw = slash === '/' ? Math.max(0, raw - 1) : raw + 1;
+      case 'html':
+        readTags(node.value ?? '', found.open);
         return;
-      }
       case 'yaml':
       case 'toml':
       case 'mdxjsEsm':
@@ -122,4 +120,16 @@ export function readInline(root: TreeNode, found: Found): { text: string; segmen
   };
   visit(root, true, found.within);
   return { text, segments };
+}
+
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/gi;
+
+/** Follows which opaque elements are open behind a piece of HTML; `<a id="x"/>` is one that holds nothing. */
+function readTags(html: string, open: Set<string>): void {
+  for (const [, closes, name = '', empty] of html.replace(COMMENT, '').matchAll(TAG)) {
+    const element = name.toLowerCase();
+    if (closes === '/') open.delete(element);
+    else if (empty === '' && OPAQUE_ELEMENTS.has(element)) open.add(element);
+  }
 }

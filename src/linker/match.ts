@@ -113,9 +113,10 @@ function scanText(names: Trie<Spelling>, original: string): RawMatch[] {
     if (!hit) continue;
     const start = originalAt(at);
     const end = originalAt(hit.end);
-    // A name that is only a part of what one sign folds to (the c of ℅) stands nowhere in the original.
     const { entry } = hit;
-    if (end > start && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
+    // A name that ends amid what one sign folds to (the c of ℅) ends nowhere in the original.
+    const ends = end > originalAt(hit.end - 1);
+    if (ends && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
     at = hit.end - 1;
     insideWord = isAsciiWord(folded.charCodeAt(at));
   }

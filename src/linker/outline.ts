@@ -88,7 +88,7 @@ export function readOutline(root: TreeNode): Outline {
   const definitions: TreeNode[] = [];
   const pictured = new Set<string>();
   const named = new Map<string, Words[]>();
-  const found = { references, components, definitions, pictured, named };
+  const found = { references, components, definitions, pictured, named, open: new Set<string>() };
   // The empty id is section 0's: a heading without letters gets one of its own.
   const ids = new Set(['']);
 

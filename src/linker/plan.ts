@@ -84,29 +84,32 @@ const NOTHING: ResolvedBlock = { matches: [], unresolved: [] };
 
 /**
  * Decides which mentions of a page become links: the one place where links on the page and backlinks
- * on term pages come from.
+ * on term pages come from. A link the author wrote to a term counts: where only the first mention is to be
+ * linked, none behind it is.
  */
 export function planMentions(outline: Outline, options: PlanOptions): Mention[] {
   const { rule, except } = options;
   if (rule === 'off') return [];
   const resolved = options.resolved ?? resolveBlocks(outline, options);
   const mentions: Mention[] = [];
+  const byHand = linksByHand(outline);
   const seen = new Set<TermId>();
   let section = 0;
   outline.blocks.forEach((block, index) => {
-    const { matches } = resolved[index] ?? NOTHING;
-    if (block.segments.length === 0 || matches.length === 0) return;
     // Blocks stand in the order of the page.
     if (block.section !== section && rule === 'first-in-section') seen.clear();
     section = block.section;
+    const links = rule === 'all' ? [] : (byHand.get(index) ?? []);
     const segmentOf = segmentFinder(block.segments);
-    for (const { start, end, term } of matches) {
+    for (const { start, end, term } of resolved[index]?.matches ?? []) {
+      while (links[0] && links[0].start <= start) seen.add(links.shift()?.term ?? term);
       if (seen.has(term) || except?.has(term)) continue;
       const segment = segmentOf(start, end);
       if (!segment) continue;
       if (rule !== 'all') seen.add(term);
       mentions.push({ term, block: index, start, end, segment, section });
     }
+    for (const { term } of links) seen.add(term);
   });
   return mentions;
 }
@@ -157,13 +160,7 @@ export type MentionPlace = Pick<Mention, 'term' | 'block' | 'start' | 'end' | 's
  * (`term:id`), in the order of the text, each term once a section.
  */
 export function mentionPlaces(outline: Outline, mentions: readonly Mention[]): MentionPlace[] {
-  const byHand = outline.references
-    .filter(({ kind, url }) => kind === 'link' && url.startsWith('term:'))
-    .flatMap(({ url, words }) => words.map((w) => ({ ...w, term: asTermId(url.slice('term:'.length)) })))
-    .flatMap((place): MentionPlace[] => {
-      const section = outline.blocks[place.block]?.section;
-      return section === undefined ? [] : [{ ...place, section }];
-    });
+  const byHand = [...linksByHand(outline).values()].flat();
   const seen = new Set<string>();
   return [...mentions, ...byHand]
     .sort((a, b) => a.block - b.block || a.start - b.start)
@@ -173,6 +170,24 @@ export function mentionPlaces(outline: Outline, mentions: readonly Mention[]): M
       seen.add(key);
       return true;
     });
+}
+
+/** The links to terms that the author wrote, by block, in the order of its text. */
+function linksByHand(outline: Outline): Map<number, MentionPlace[]> {
+  const byBlock = new Map<number, MentionPlace[]>();
+  for (const { kind, url, words } of outline.references) {
+    if (kind !== 'link' || !url.startsWith('term:')) continue;
+    const term = asTermId(url.slice('term:'.length));
+    for (const place of words) {
+      const section = outline.blocks[place.block]?.section;
+      if (section === undefined) continue;
+      const links = byBlock.get(place.block) ?? [];
+      byBlock.set(place.block, links);
+      links.push({ ...place, term, section });
+    }
+  }
+  for (const links of byBlock.values()) links.sort((a, b) => a.start - b.start);
+  return byBlock;
 }
 
 /** The sentence round a mention, for the list of mentions on the term's page. */

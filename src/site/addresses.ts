@@ -8,12 +8,15 @@ export type Route =
   | { readonly page: 'article'; readonly slug: Slug; readonly anchor?: string | undefined }
   | {
       readonly page: 'glossary';
-      readonly by?: 'platform' | 'kind' | undefined;
+      readonly by?: 'platform' | 'kind' | 'layer' | undefined;
       readonly anchor?: string | undefined;
     }
   | { readonly page: 'term'; readonly id: TermId }
   | { readonly page: 'compare'; readonly anchor?: string | undefined }
-  | { readonly page: 'diagrams'; readonly anchor?: string | undefined }
+  | { readonly page: 'diagrams' }
+  | { readonly page: 'diagram'; readonly id: string }
+  /** A diagram's picture or its source, as a file. */
+  | { readonly page: 'diagram-file'; readonly id: string; readonly format: 'svg' | 'mmd' }
   | { readonly page: 'feed' }
   | { readonly page: 'not-found' };
 
@@ -74,7 +77,11 @@ function pathOf(route: Route): string {
     case 'compare':
       return `compare/${hash(route.anchor)}`;
     case 'diagrams':
-      return `diagrams/${hash(route.anchor)}`;
+      return 'diagrams/';
+    case 'diagram':
+      return `diagrams/${route.id}/`;
+    case 'diagram-file':
+      return `diagrams/${route.id}.${route.format}`;
     case 'feed':
       return 'rss.xml';
     case 'not-found':

@@ -133,11 +133,19 @@ function readProse(root: TreeNode): { text: string; runs: Run[] } {
     }
     if (node.type === 'break') text += '\n';
     else if (!INLINE.has(node.type)) text += GAP;
-    if (!CODE_ELEMENTS.has(node.name ?? '')) node.children?.forEach(visit);
+    if (CODE_ELEMENTS.has(node.name ?? '') || showsAddress(node)) text += GAP;
+    else node.children?.forEach(visit);
     if (!INLINE.has(node.type) && node.type !== 'break') text += GAP;
   };
   visit(root);
   return { text, runs };
+}
+
+/** Whether a link has no words of its own: an address that stands in the text as it is. */
+function showsAddress({ type, url = '', children = [] }: TreeNode): boolean {
+  const [only, ...others] = children;
+  if (type !== 'link' || only?.type !== 'text' || others.length > 0) return false;
+  return ['', 'http://', 'mailto:'].some((scheme) => url === scheme + (only.value ?? ''));
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { IndexDocument, SearchBlock } from '../search/index-document.ts';
 import type { Lang } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
-import { diagramAnchor } from './addresses.ts';
 import { messagesOf, tagOf } from './messages/of-site.ts';
 import type { Site } from './site.ts';
 import { platformName } from './views/card.ts';
@@ -75,29 +74,25 @@ function termDocuments(site: Site, lang: Lang): IndexDocument[] {
 
 function diagramDocuments(site: Site, lang: Lang): IndexDocument[] {
   const t = messagesOf(site, lang);
-  if (site.diagrams.size === 0) return [];
-  const blocks = [...site.diagrams.values()].flatMap(({ diagram, rendered }): SearchBlock[] => {
+  return [...site.diagrams.values()].map(({ diagram, rendered }): IndexDocument => {
     const structure = rendered.get(lang)?.structure;
-    const labels = structure?.parts.map((part) => part.label) ?? [];
-    return [
-      { kind: 'heading', id: diagramAnchor(diagram.id), depth: 2, text: localize(diagram.title, lang) },
-      { kind: 'text', text: localize(diagram.description, lang) },
-      { kind: 'text', text: localize(diagram.caption, lang) },
-      ...(labels.length > 0 ? [{ kind: 'text', text: labels.join(' · ') } as const] : []),
-    ];
-  });
-  return [
-    {
-      path: site.addresses.path(lang, { page: 'diagrams' }),
+    const parts = [...(structure?.groups ?? []), ...(structure?.parts ?? [])].map((part) => part.label);
+    const arrows = structure?.connections.flatMap(({ label }) => label ?? []) ?? [];
+    const texts = [localize(diagram.description, lang), localize(diagram.caption, lang)];
+    const labels = [...new Set([...parts, ...arrows])];
+    return {
+      path: site.addresses.path(lang, { page: 'diagram', id: diagram.id }),
       tag: tagOf(site, lang),
-      title: t.diagrams,
+      title: localize(diagram.title, lang),
       crumb: t.diagrams,
       kind: 'diagram',
       platform: '',
       names: [],
-      blocks,
-    },
-  ];
+      blocks: [...texts, ...(labels.length > 0 ? [labels.join(' · ')] : [])].map(
+        (text): SearchBlock => ({ kind: 'text', text }),
+      ),
+    };
+  });
 }
 
 function compareDocuments(site: Site, lang: Lang): IndexDocument[] {

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { asSlug, asTermId, type Lang } from '../text/brand.ts';
-import { type Addresses, diagramAnchor, type Route } from './addresses.ts';
+import type { Addresses, Route } from './addresses.ts';
 
 /** What a link of an author may lead to. */
 export interface LinkTargets {
@@ -73,7 +73,7 @@ export function resolveLink(
           }),
         };
       }
-      const route: Route = { page: 'diagrams', anchor: diagramAnchor(rest) };
+      const route: Route = { page: 'diagram', id: rest };
       return { href: addresses.to(lang, route), route };
     }
     default:

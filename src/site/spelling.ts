@@ -2,6 +2,7 @@ import { editDistance } from '../diagnostics/suggest.ts';
 import type { Glossary, Spelling, Term } from '../glossary/glossary.ts';
 import { isExact } from '../glossary/glossary.ts';
 import { buildMatcher, type Matcher } from '../linker/match.ts';
+import { isUnspaced } from '../text/boundaries.ts';
 
 /** A wrong spelling in a text; offsets count in the text as it was given. */
 export interface Misspelling {
@@ -31,8 +32,10 @@ export function buildSpellChecker(
   const wrong: Spelling[] = [];
   const shields: Spelling[] = [];
   const declared = new Set<string>();
-  for (const { id, misspellings, except } of terms.values()) {
+  for (const term of terms.values()) {
+    const { id, misspellings, except } = term;
     for (const text of misspellings) {
+      if (isRightName(text, term, matcher)) continue;
       declared.add(text);
       wrong.push({ text, term: id, exact: isExact(text, undefined) });
     }
@@ -59,6 +62,12 @@ export function buildSpellChecker(
   return { find };
 }
 
+/** Whether what a term calls wrong is right all the same, which is reported at the term. */
+function isRightName(text: string, { id, name, aliases }: Term, matcher: Pick<Matcher, 'scan'>): boolean {
+  if ([name, ...Object.values(aliases)].some((own) => Object.values(own).includes(text))) return true;
+  return matcher.scan(text).some((m) => m.start === 0 && m.end === text.length && m.entry.term !== id);
+}
+
 /** Quotation marks that may stand right round a word. */
 const QUOTES = new Set(['“”', '‘’', '""', "''", '「」', '『』', '«»', '„“']);
 
@@ -67,11 +76,17 @@ function isQuoted(text: string, start: number, end: number): boolean {
   return QUOTES.has(text.charAt(start - 1) + text.charAt(end));
 }
 
-/** Of the term's names in all languages the one nearest to a wrong spelling: of the same script, as a rule. */
+/** Of the term's names in all languages the nearest to a wrong spelling, one of its script where there is one. */
 function nearestName({ name }: Term, wrong: string): string {
-  const [first = '', ...others] = Object.values(name);
+  const all = Object.values(name);
+  const alike = all.filter((text) => isHan(text) === isHan(wrong));
+  const [first = '', ...others] = alike.length > 0 ? alike : all;
   return others.reduce(
     (best, text) => (editDistance(wrong, text) < editDistance(wrong, best) ? text : best),
     first,
   );
+}
+
+function isHan(text: string): boolean {
+  return [...text].some(isUnspaced);
 }

@@ -12,16 +12,35 @@ export function isAlphabetic(char: string): boolean {
   return char.length > 1 ? ALPHABETIC.test(char) : alphabeticAt(char, 0);
 }
 
-/** What was found of each code unit, as asking by script is slow: 0 nothing yet, 1 alphabetic, 2 not. */
-const known = new Uint8Array(0x10000);
-
 /** Whether an alphabetic character stands at a place; false outside the text. */
 function alphabeticAt(text: string, index: number): boolean {
   if (index < 0 || index >= text.length) return false;
   const code = text.charCodeAt(index);
-  if (code < 128) return isAsciiWord(code);
-  if (known[code] === 0) known[code] = ALPHABETIC.test(text.charAt(index)) ? 1 : 2;
-  return known[code] === 1;
+  return code < 128 ? isAsciiWord(code) : classOf(code) !== OTHER;
+}
+
+const ALPHABETIC_LETTER = 1;
+const MARK = 2;
+const OTHER = 3;
+
+/** What was found of each code unit beyond ASCII; 0 where it was not asked yet, as asking by script is slow. */
+const known = new Uint8Array(0x10000);
+
+function classOf(code: number): number {
+  const found = known[code] ?? OTHER;
+  if (found !== 0) return found;
+  const char = String.fromCharCode(code);
+  const is = /\p{M}/u.test(char) ? MARK : ALPHABETIC.test(char) ? ALPHABETIC_LETTER : OTHER;
+  known[code] = is;
+  return is;
+}
+
+/** Whether a cut before `index` would go through a surrogate pair, or between a character and its mark. */
+function insideCharacter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (index <= 0 || index >= text.length || code < 0x300) return false;
+  if (code >= 0xdc00 && code <= 0xdfff) return (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
+  return classOf(code) === MARK;
 }
 
 /** Whether a code unit is an ASCII letter, a digit or `_`: what most of most texts is made of. */
@@ -50,20 +69,22 @@ export function glued(before: string, after: string): boolean {
 const JOINERS = new Set(['-', '.', '@', '\u2010', '\u2011']);
 
 /**
- * Whether a name may begin at `start`: not inside a word, and not as the tail of a joined name
+ * Whether a name may begin at `start`: not inside a character or a word, and not as the tail of a joined name
  * (the `compute` of `nova-compute`).
  */
 export function startsWord(text: string, start: number): boolean {
+  if (insideCharacter(text, start)) return false;
   if (!alphabeticAt(text, start)) return true;
   if (alphabeticAt(text, start - 1)) return false;
   return !(alphabeticAt(text, start - 2) && JOINERS.has(text.charAt(start - 1)));
 }
 
 /**
- * Whether a name may end before `end`: not inside a word, and not as the head of a joined name
+ * Whether a name may end before `end`: not inside a character or a word, and not as the head of a joined name
  * (the `node` of `node.js`); a full stop that ends a sentence is no joiner.
  */
 export function endsWord(text: string, end: number): boolean {
+  if (insideCharacter(text, end)) return false;
   if (!alphabeticAt(text, end - 1)) return true;
   if (alphabeticAt(text, end)) return false;
   return !(alphabeticAt(text, end + 1) && JOINERS.has(text.charAt(end)));

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type LoadedSite, loadSite } from '../../src/astro/load-site.ts';
 import type { Severity } from '../../src/diagnostics/diagnostic.ts';
-import { copyFixtures, fixture, temporaryFolder } from './fixture-site.ts';
+import { runGazetteer } from './command-line.ts';
+import { copyFixtures, fixture, PROJECT, temporaryFolder } from './fixture-site.ts';
 
 /** `case.json`: what is taken away from the base site, and all that must be said of what is laid over it. */
 interface Case {
   readonly title: string;
   readonly remove?: readonly string[];
+  /** Whether the command is run on it too: a build must stop there and leave the last site. */
+  readonly build?: boolean;
   readonly expected: readonly {
     readonly severity: Severity;
     readonly id: string;
@@ -30,9 +33,10 @@ const cases = readdirSync(fixture('bad-input')).map((name): Case & { readonly na
   return { ...(JSON.parse(text) as Case), name };
 });
 
-/** Reads a site as `check` does, named relative to its own folder. */
+/** Reads a site as `check` does, named relative to its own folder, on a day on which the base site is fresh. */
 function load(root: string): Promise<LoadedSite> {
-  return loadSite({ root, docs: 'docs', base: '/', site: undefined, repository: undefined });
+  const today = '2026-03-01';
+  return loadSite({ root, docs: 'docs', base: '/', site: undefined, repository: undefined, today });
 }
 
 async function wordsAt(path: string, { line, column }: { line: number; column: number }): Promise<string> {
@@ -62,6 +66,24 @@ describe('Reported, and nothing else with it', () => {
       const words = await wordsAt(join(root, file), place);
       expect(words.startsWith(at), `${file}:${place.line}:${place.column} is “${words}”`).toBe(true);
     }
+  });
+});
+
+describe('A build stops at an error, says where it is and leaves the last site', () => {
+  test.each(cases.filter((c) => c.build))('$title ($name)', async ({ name, expected }) => {
+    const root = await copyFixtures(temporary, 'base', `bad-input/${name}`);
+    const out = join(root, 'dist');
+    await mkdir(out);
+    await writeFile(join(out, 'index.html'), 'the last site');
+    const docs = join(root, 'docs');
+    const { code, stderr } = await runGazetteer(['build'], { GAZETTEER_DOCS: docs, GAZETTEER_OUT: out });
+    expect(code).toBe(1);
+    for (const { file, line, column, severity, id } of expected) {
+      const path = relative(PROJECT, join(root, file));
+      expect(stderr).toContain(`${path}:${line}:${column} ${severity} ${id}\n`);
+    }
+    expect(await readdir(out)).toEqual(['index.html']);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('the last site');
   });
 });
 
@@ -126,6 +148,31 @@ describe('Files that no editor would show', () => {
     const text = await readFile(file, 'utf8');
     await writeFile(file, `\ufeff${text.replaceAll('\n', '\r\n')}`);
     expect((await load(root)).diagnostics).toEqual(before.diagnostics);
+  });
+
+  test('A term whose name differs from another in case only is told of it', async () => {
+    const root = await copyFixtures(temporary, 'base');
+    const folder = join(root, 'docs/glossary');
+    await writeFile(join(folder, 'Lorry.yaml'), await readFile(join(folder, 'lorry.yaml')));
+    const { diagnostics } = await load(root);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        id: 'term/case-twin',
+        severity: 'error',
+        file: 'docs/glossary/Lorry.yaml',
+        line: 1,
+        column: 1,
+        message: expect.stringContaining('“Lorry.yaml” and “lorry.yaml” differ in case only'),
+        hint: expect.stringContaining('remove the other'),
+      }),
+    ]);
+  });
+
+  test('A name with a capital letter and no twin is told what a name may be', async () => {
+    const root = await copyFixtures(temporary, 'base');
+    await writeFile(join(root, 'docs/glossary/Canal.yaml'), 'name: { en: canal }\n');
+    const { diagnostics } = await load(root);
+    expect(diagnostics.map((d) => `${d.id} ${d.file}`)).toEqual(['docs/bad-name docs/glossary/Canal.yaml']);
   });
 
   test('A folder where a file should be is reported', async () => {

@@ -260,9 +260,7 @@ describe('Mentions', () => {
       const address = `/repo/${prefix}glossary/${id}/`;
       const page = pageOf(site, `${prefix}glossary/${id}/`);
       const texts = [find(page, is('p', 'definition')), find(page, is('dl', 'facts-table'))];
-      const own = texts.flatMap((e) =>
-        termLinks(e).map((link) => ({ section: '', term: termOf(link) })),
-      );
+      const own = texts.flatMap((e) => termLinks(e).map((link) => ({ section: '', term: termOf(link) })));
       const longer = findAll(page, is('div', 'prose')).flatMap(linksBySection);
       return [...own, ...longer].map(({ section, term }) => `${term} in ${address}${section}`);
     });

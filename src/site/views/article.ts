@@ -1,4 +1,4 @@
-import type { Lang, Slug, TermId } from '../../text/brand.ts';
+import type { Lang, Slug } from '../../text/brand.ts';
 import type { CardData } from '../../text/card-data.ts';
 import { localize } from '../../text/localized.ts';
 import { diagramAnchor } from '../addresses.ts';
@@ -9,6 +9,7 @@ import { type Article, type ArticlePage, articlePage, type Site } from '../site.
 import { cardData } from './card.ts';
 import { termsOfDiagrams } from './diagram.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
+import { articleData } from './structured-data.ts';
 
 /** A source as a page lists it. */
 export interface SourceView {
@@ -92,6 +93,7 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
     breadcrumbs: crumbs(site, lang),
     sidebar: [articleSidebar(site, lang, slug)],
     translations: site.languages.map((l) => l.id).filter((id) => article.pages.has(id)),
+    structuredData: articleData(site, article, page),
   });
   const { t, tag } = frame;
   const original = site.languages.find((l) => l.id === page.lang);

@@ -1,4 +1,6 @@
+import { type DiagramTerm, isHistory } from '../../diagrams/diagram.ts';
 import { inlineSvg } from '../../diagrams/inline.ts';
+import type { DiagramStructure } from '../../diagrams/structure.ts';
 import { type NamedPart, textAlternative } from '../../diagrams/text-alternative.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
@@ -14,7 +16,10 @@ export interface WordRun {
 
 /** What a figure shows. */
 export interface DiagramView {
+  readonly id: string;
   readonly anchor: string;
+  /** Address of the diagram's own page. */
+  readonly href: string;
   readonly title: string;
   readonly description: string;
   readonly caption: string;
@@ -22,6 +27,8 @@ export interface DiagramView {
   readonly svg: string | undefined;
   readonly missing: string;
   readonly scrollLabel: string;
+  /** What colours and dashes mean, where the picture has more than one of them. */
+  readonly legend: readonly { readonly text: string; readonly platform?: string }[];
   readonly wordsTitle: string;
   readonly alternative: readonly {
     readonly title: WordRun | undefined;
@@ -43,7 +50,9 @@ export function diagramView(site: Site, lang: Lang, id: string): DiagramView | u
   const picture = entry.rendered.get(lang);
   const title = localize(entry.diagram.title, lang);
   return {
+    id,
     anchor: diagramAnchor(id),
+    href: site.addresses.to(lang, { page: 'diagram', id }),
     title,
     description: localize(entry.diagram.description, lang),
     caption: localize(entry.diagram.caption, lang),
@@ -52,9 +61,27 @@ export function diagramView(site: Site, lang: Lang, id: string): DiagramView | u
       inlineSvg(picture.svg, { hrefOf: (term) => site.addresses.to(lang, { page: 'term', id: term }) }),
     missing: t.diagramMissing,
     scrollLabel: `${title} (${t.scrollDiagram})`,
+    legend: picture ? legend(site, lang, { terms: entry.diagram.terms, structure: picture.structure }) : [],
     wordsTitle: t.textAlternative,
     alternative: picture ? words(site, lang, textAlternative(picture.structure)) : [],
   };
+}
+
+/** The platforms of a picture that shows several, and the dashes of one that shows history. */
+function legend(
+  site: Site,
+  lang: Lang,
+  { terms, structure }: { terms: readonly DiagramTerm[]; structure: DiagramStructure },
+): DiagramView['legend'] {
+  const shown = new Set(terms.map((term) => term.platform));
+  const platforms = site.config.platforms.filter((p) => shown.has(p.id));
+  const history =
+    terms.some((term) => isHistory(term.state)) ||
+    [...structure.parts, ...structure.groups].some((part) => part.history);
+  return [
+    ...(platforms.length > 1 ? platforms.map((p) => ({ text: localize(p.name, lang), platform: p.id })) : []),
+    ...(history ? [{ text: messagesOf(site, lang).legendRetired }] : []),
+  ];
 }
 
 function words(

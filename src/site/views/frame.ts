@@ -5,6 +5,7 @@ import type { Messages } from '../messages/en.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Heading } from '../page-digest.ts';
 import type { Site } from '../site.ts';
+import { type StructuredData, structuredDataText } from './structured-data.ts';
 
 export interface Link {
   readonly label: string;
@@ -47,6 +48,10 @@ export interface Frame {
   readonly noindex: boolean;
   /** The platforms a reader may know: those that are not neutral. */
   readonly platforms: readonly { readonly id: string; readonly name: string }[];
+  /** What the page says about itself to machines, as the text of a script element. */
+  readonly structuredData: string | undefined;
+  /** The same content as a file for machines. */
+  readonly dataFile: Link | undefined;
 }
 
 export interface FrameOptions {
@@ -60,6 +65,8 @@ export interface FrameOptions {
   /** Languages in which the page has a text of its own; all by default. */
   readonly translations?: readonly Lang[];
   readonly noindex?: boolean;
+  readonly structuredData?: StructuredData;
+  readonly dataFile?: Link;
 }
 
 /** Makes the frame of a page in a language. */
@@ -104,6 +111,8 @@ export function makeFrame(site: Site, lang: Lang, options: FrameOptions): Frame 
     platforms: site.config.platforms
       .filter((p) => !p.neutral)
       .map((p) => ({ id: p.id, name: localize(p.name, lang) })),
+    structuredData: options.structuredData && structuredDataText(options.structuredData),
+    dataFile: options.dataFile,
   };
 }
 
@@ -113,7 +122,8 @@ function navigation(site: Site, lang: Lang, route: Route, t: Messages): Link[] {
     [{ page: 'glossary' }, t.glossary, route.page === 'glossary' || route.page === 'term'],
   ];
   if (site.matrix) links.unshift([{ page: 'compare' }, t.compare, route.page === 'compare']);
-  if (site.diagrams.size > 0) links.push([{ page: 'diagrams' }, t.diagrams, route.page === 'diagrams']);
+  if (site.diagrams.size > 0)
+    links.push([{ page: 'diagrams' }, t.diagrams, route.page === 'diagrams' || route.page === 'diagram']);
   return links.map(([to, label, current]) => ({ label, href: site.addresses.to(lang, to), current }));
 }
 
@@ -133,7 +143,7 @@ function alternates(site: Site, route: Route, own: readonly Lang[]): Frame['alte
 }
 
 /** `--platform-<id>` and `--platform-<id>-soft`, light and dark. */
-function platformStyles(site: Site): string {
+export function platformStyles(site: Site): string {
   const colours = site.config.platforms
     .map(({ id, colour }) => {
       const both = (of: (mode: 'light' | 'dark') => string): string =>

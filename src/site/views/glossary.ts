@@ -1,14 +1,25 @@
-import { pinyin } from 'pinyin-pro';
 import type { Term } from '../../glossary/glossary.ts';
-import { isUnspaced } from '../../text/boundaries.ts';
 import type { Lang } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
-import { nameIn, platformName } from './card.ts';
+import { nameIn, platformName, shownState } from './card.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
+import { type GlossaryFilter, glossaryFilter } from './glossary-filter.ts';
+import { sortByName, sortKey } from './sort-key.ts';
+import { termSetData } from './structured-data.ts';
 
-export type GlossaryOrder = 'letter' | 'platform' | 'kind';
+const ORDERS = ['letter', 'platform', 'kind', 'layer'] as const;
+export type GlossaryOrder = (typeof ORDERS)[number];
+
+/** What all orders of the glossary show above their lists. */
+export interface GlossaryHead {
+  readonly frame: Frame;
+  readonly lead: string;
+  readonly count: string;
+  /** The other orders of the same terms. */
+  readonly orders: readonly Link[];
+}
 
 export interface GlossaryEntry {
   readonly name: string;
@@ -19,83 +30,93 @@ export interface GlossaryEntry {
   readonly state: string | undefined;
 }
 
-export interface GlossaryView {
-  readonly frame: Frame;
-  readonly lead: string;
-  readonly count: string;
-  /** The other orders of the same list. */
-  readonly orders: readonly Link[];
+export interface GlossaryView extends GlossaryHead {
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
     readonly platform?: string;
     readonly entries: readonly GlossaryEntry[];
   }[];
+  /** On the index by letter only: the other orders are plain lists. */
+  readonly filter: GlossaryFilter | undefined;
 }
 
 /** The index of all terms, by letter (pinyin for Chinese names), platform or kind. */
-export function glossaryView(site: Site, lang: Lang, order: GlossaryOrder): GlossaryView {
-  const t = messagesOf(site, lang);
-  const sorted = sortByName([...site.glossary.terms.values()], lang);
-  const by = order === 'letter' ? undefined : order;
-  const titles = { letter: t.byLetter, platform: t.byPlatform, kind: t.byKind };
+export function glossaryView(
+  site: Site,
+  lang: Lang,
+  order: Exclude<GlossaryOrder, 'layer'>,
+): GlossaryView {
+  const sorted = sortByName(site.glossary.terms.values(), lang);
   const groups = groupTerms(site, lang, { sorted, order });
-  const frame = makeFrame(site, lang, {
-    route: { page: 'glossary', by },
-    title: by === undefined ? t.glossary : `${t.glossary}: ${titles[order]}`,
-    description: t.glossaryLead,
-    headings: order === 'letter' ? [] : groups.map(({ id, title }) => ({ id, title, depth: 2 })),
-    breadcrumbs: [
-      { label: t.home, href: site.addresses.to(lang, { page: 'home' }) },
-      ...(by === undefined
-        ? []
-        : [{ label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) }]),
-    ],
-  });
+  const inOrder = groups.flatMap(({ terms }) => terms);
   return {
-    frame,
-    lead: t.glossaryLead,
-    count: t.termCount(sorted.length),
-    orders: (['letter', 'platform', 'kind'] as const).map((o) => ({
-      label: titles[o],
-      href: site.addresses.to(lang, { page: 'glossary', by: o === 'letter' ? undefined : o }),
-      current: o === order,
-    })),
+    ...glossaryHead(site, lang, {
+      order,
+      lead: messagesOf(site, lang).glossaryLead,
+      headings: order === 'letter' ? [] : groups,
+    }),
     groups: groups.map((group) => ({
       ...group,
       entries: group.terms.map((term) => entry(site, lang, term)),
     })),
+    filter: order === 'letter' ? glossaryFilter(site, lang, inOrder) : undefined,
   };
 }
 
+/** What stands above the terms in an order, with the page around it. */
+export function glossaryHead(
+  site: Site,
+  lang: Lang,
+  {
+    order,
+    lead,
+    headings,
+  }: {
+    order: GlossaryOrder;
+    lead: string;
+    headings: readonly { readonly id: string; readonly title: string }[];
+  },
+): GlossaryHead {
+  const t = messagesOf(site, lang);
+  const titles = { letter: t.byLetter, platform: t.byPlatform, kind: t.byKind, layer: t.byLayer };
+  const routeOf = (o: GlossaryOrder) => ({ page: 'glossary', by: o === 'letter' ? undefined : o }) as const;
+  const isIndex = order === 'letter';
+  const home = { label: t.home, href: site.addresses.to(lang, { page: 'home' }) };
+  const index = { label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) };
+  const frame = makeFrame(site, lang, {
+    route: routeOf(order),
+    title: isIndex ? t.glossary : t.labelled(t.glossary) + titles[order],
+    description: lead,
+    headings: headings.map(({ id, title }) => ({ id, title, depth: 2 })),
+    breadcrumbs: isIndex ? [home] : [home, index],
+    ...(isIndex ? { structuredData: termSetData(site, lang), dataFile: dataFile(site, lang) } : {}),
+  });
+  return {
+    frame,
+    lead,
+    count: t.termCount(site.glossary.terms.size),
+    orders: ORDERS.map((o) => ({
+      label: titles[o],
+      href: site.addresses.to(lang, routeOf(o)),
+      current: o === order,
+    })),
+  };
+}
+
+function dataFile(site: Site, lang: Lang): Link {
+  return { label: messagesOf(site, lang).glossaryAsJson, href: site.addresses.file('glossary.json') };
+}
+
 function entry(site: Site, lang: Lang, term: Term): GlossaryEntry {
-  const state = term.status?.state;
   return {
     name: localize(term.name, lang),
     gloss: term.gloss && localize(term.gloss, lang),
     href: site.addresses.to(lang, { page: 'term', id: term.id }),
     platform: { id: term.platform, name: platformName(site, lang, term.platform) },
     definition: localize(term.definition, lang),
-    state:
-      state === undefined || state === 'active' || state === 'concept'
-        ? undefined
-        : messagesOf(site, lang).states[state],
+    state: shownState(site, lang, term),
   };
-}
-
-/** The letters a name is sorted under: pinyin for Han, the letters themselves otherwise. */
-export function sortKey(name: string): string {
-  const spelled = [...name].some(isUnspaced)
-    ? pinyin(name, { toneType: 'none', separator: '', nonZh: 'consecutive' })
-    : name;
-  return spelled.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function sortByName(terms: readonly Term[], lang: Lang): Term[] {
-  return terms
-    .map((term) => ({ term, key: sortKey(localize(term.name, lang)) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.term.id < b.term.id ? -1 : 1))
-    .map(({ term }) => term);
 }
 
 interface Group {
@@ -108,7 +129,7 @@ interface Group {
 function groupTerms(
   site: Site,
   lang: Lang,
-  { sorted, order }: { sorted: readonly Term[]; order: GlossaryOrder },
+  { sorted, order }: { sorted: readonly Term[]; order: Exclude<GlossaryOrder, 'layer'> },
 ): Group[] {
   const of = (term: Term): Omit<Group, 'terms'> => {
     switch (order) {

@@ -136,13 +136,18 @@ function wayOf(role: RelationRole): Way {
   return role === 'alternative-to' || role === 'counterpart-of' ? 'none' : 'out';
 }
 
-/** How many of each group are shown; one more than the limit takes no more room than saying so. */
+/**
+ * How many of each group are shown. To leave out a single one takes as much room as to show it, so a group
+ * is whole or lacks two at least; where there are too many in all, the largest groups give way.
+ */
 function limitsFor(sizes: readonly number[]): number[] {
   const limits = sizes.map((size) => (size <= MOST_IN_GROUP + 1 ? size : MOST_IN_GROUP));
-  const sum = (): number => limits.reduce((all, limit) => all + limit, 0);
-  while (sum() > MOST) {
-    const largest = limits.indexOf(Math.max(...limits));
-    limits[largest] = (limits[largest] ?? 0) - 1;
+  while (limits.reduce((sum, limit) => sum + limit, 0) > MOST) {
+    const largest = Math.max(...limits);
+    if (largest <= 2) break;
+    const cut = limits.findIndex((limit, at) => limit === largest && limit !== sizes[at]);
+    const at = cut < 0 ? limits.indexOf(largest) : cut;
+    limits[at] = largest - (cut < 0 ? 2 : 1);
   }
   return limits;
 }

@@ -3,16 +3,18 @@ import type { Piece } from '../../linker/plan.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
 import type { CardData } from '../../text/card-data.ts';
 import { localize } from '../../text/localized.ts';
-import { diagramAnchor } from '../addresses.ts';
 import { termProse } from '../build-site.ts';
 import { formatDate } from '../format-date.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
-import type { Backlink, Site } from '../site.ts';
+import { type Backlink, diagramsOn, type Site } from '../site.ts';
 import { editHref, type SourceView, sourceViews } from './article.ts';
 import { cardData, nameIn, platformName } from './card.ts';
 import { type CorrespondenceView, correspondencesFrom, termsIn } from './correspondence.ts';
+import { termsOfDiagrams } from './diagram.ts';
+import { diagramLink } from './diagram-page.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 import { type NeighbourhoodView, neighbourhoodView, roleAnchor } from './neighbourhood.ts';
+import { termData } from './structured-data.ts';
 
 export interface RelationGroup {
   readonly role: RelationRole;
@@ -54,6 +56,8 @@ export interface TermView {
   readonly relations: readonly RelationGroup[];
   readonly mentions: readonly MentionGroup[];
   readonly diagrams: readonly Link[];
+  /** Ids of the diagrams that name this page as theirs. */
+  readonly figures: readonly string[];
   /** Whether longer text stands in docs/glossary. */
   readonly hasText: boolean;
   /** The sources its longer text cites. */
@@ -76,6 +80,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
   const ends = site.glossary.relations.get(id) ?? [];
   const mentions = mentionGroups(site, lang, id);
   const diagrams = shownIn(site, lang, id);
+  const figures = diagramsOn(site, `term:${id}`);
   const text = site.termTexts.get(lang)?.get(id);
   const correspondences = correspondencesFrom(site, lang, id);
   const headings = [
@@ -97,6 +102,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
       { label: t.glossary, href: site.addresses.to(lang, { page: 'glossary' }) },
     ],
     sidebar: termSidebar(site, lang, id),
+    structuredData: termData(site, lang, term),
   });
   return {
     frame,
@@ -121,6 +127,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
     relations: relationGroups(site, lang, { id, noteOn }),
     mentions,
     diagrams,
+    figures,
     hasText: text !== undefined,
     sources: sourceViews(site, text?.digest.citations ?? [], t, frame.tag),
     edit: editHref(site, text?.file ?? term.file),
@@ -128,6 +135,7 @@ export function termView(site: Site, lang: Lang, id: TermId): TermView | undefin
       ...prose.flatMap((p) => p.pieces.flatMap((piece) => piece.term ?? [])),
       ...ends.map((e) => e.other),
       ...termsIn(correspondences),
+      ...termsOfDiagrams(site, figures),
       ...(text?.digest.terms ?? []),
     ]),
   };
@@ -213,14 +221,7 @@ function mentionGroups(site: Site, lang: Lang, id: TermId): MentionGroup[] {
 function shownIn(site: Site, lang: Lang, id: TermId): Link[] {
   return [...site.diagrams.values()]
     .filter((entry) => entry.diagram.terms.some((term) => term.id === id))
-    .map(({ diagram, articles }) => {
-      const [slug] = articles;
-      const anchor = diagramAnchor(diagram.id);
-      const route = slug
-        ? ({ page: 'article', slug, anchor } as const)
-        : ({ page: 'diagrams', anchor } as const);
-      return { label: localize(diagram.title, lang), href: site.addresses.to(lang, route) };
-    });
+    .map((entry) => diagramLink(site, lang, entry));
 }
 
 /** How many terms of the same platform the sidebar shows at most. */

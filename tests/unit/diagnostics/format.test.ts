@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnostics/catalogue.ts';
 import {
+  anyAtLeast,
   type Diagnostic,
   DiagnosticError,
   hasErrors,
+  SEVERITIES,
   sortDiagnostics,
 } from '../../../src/diagnostics/diagnostic.ts';
 import { formatGithub, formatJson, formatSummary, formatText } from '../../../src/diagnostics/format.ts';
@@ -69,13 +71,16 @@ describe('formatText', () => {
 
 describe('formatSummary', () => {
   const warning = problem({ severity: 'warning' });
+  const notice = problem({ severity: 'notice' });
   it.each([
     [[], 'No problems'],
+    [[notice], '1 notice'],
+    [[notice, problem({}), warning, notice], '1 error, 1 warning and 2 notices'],
     [[problem({})], '1 error'],
     [[problem({}), problem({})], '2 errors'],
     [[warning], '1 warning'],
     [[problem({}), warning, warning], '1 error and 2 warnings'],
-  ])('counts errors and warnings (%#)', (diagnostics, expected) => {
+  ])('counts errors, warnings and notices (%#)', (diagnostics, expected) => {
     expect(formatSummary(diagnostics)).toBe(expected);
   });
 });
@@ -117,6 +122,22 @@ describe('hasErrors', () => {
   });
 });
 
+describe('anyAtLeast', () => {
+  const [error, warning, notice] = SEVERITIES.map((severity) => problem({ severity }));
+  it.each([
+    [[], 'notice', false],
+    [[notice], 'notice', true],
+    [[notice], 'warning', false],
+    [[notice, warning], 'warning', true],
+    [[notice, warning], 'error', false],
+    [[error], 'notice', true],
+    [[warning, error], 'error', true],
+  ] as const)('weighs by severity (%#)', (diagnostics, severity, expected) => {
+    const given = diagnostics.flatMap((d) => d ?? []);
+    expect(anyAtLeast(given, severity)).toBe(expected);
+  });
+});
+
 describe('DiagnosticError', () => {
   it('says the first error with its place and hint, and how many more there are', () => {
     const warning = problem({ severity: 'warning', message: 'Only a warning.' });
@@ -143,6 +164,10 @@ describe('diagnose', () => {
       hint: 'Did you mean “nova”? Ids are the file names in docs/glossary.',
       ...place,
     });
+  });
+  it('names a term that several senses lead to once', () => {
+    const { message } = diagnose('term/ambiguous', place, { word: 'image', candidates: ['a', 'b', 'a'] });
+    expect(message).toBe('“image” may mean a or b; it is not linked.');
   });
   it('asks no question where nothing is near', () => {
     expect(diagnose('term/unknown', place, { id: 'x' }).hint).toBe(

@@ -59,6 +59,12 @@ describe('a file that keeps to its schema', () => {
     expect(placeOf(['list', 0, 'note'])).toEqual({ file: 'docs/a.yaml', line: 3, column: 5 });
     expect(placeOf(['since'])).toEqual({ file: 'docs/a.yaml', line: 1, column: 1 });
   });
+  it('finds a word of a value where it stands', () => {
+    const { placeOf } = parse('note: |\n  by rail,\n  by road\nname: by rail\n');
+    expect(placeOf(['note'], { word: 'by', nth: 1 })).toMatchObject({ line: 3, column: 3 });
+    expect(placeOf(['name'], { word: 'rail', nth: 0 })).toMatchObject({ line: 4, column: 10 });
+    expect(placeOf(['name'], { word: 'road', nth: 0 })).toMatchObject({ line: 4, column: 7 });
+  });
   it('reads a bare date as a text and a bare year as a number', () => {
     expect(parse('name: Nova\nsince: 2018-09-09\n').value?.since).toBe('2018-09-09');
     expect(parse('name: Nova\nsince: 2018\n').value?.since).toBe(2018);

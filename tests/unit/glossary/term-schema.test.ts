@@ -19,6 +19,25 @@ const problems = (text: string): string[] =>
     (d) => `${d.line}:${d.column} ${d.message}`,
   );
 
+describe('a term without the first language', () => {
+  it.each([
+    ['name: {zh: 新星}', '1:7 The key “name.en” is missing.'],
+    ['name:\n  zh: 新星', '2:3 The key “name.en” is missing.'],
+    ['name: {en: "", zh: 新星}', '1:12 “name.en”: is empty; write a text or leave the key out.'],
+  ])('%j is told where', (name, expected) => {
+    const text = least.replace('name: {en: Nova}', name);
+    const { diagnostics } = parseYaml({ file: 'nova.yaml', text }, schema);
+    expect(diagnostics.map((d) => `${d.line}:${d.column} ${d.message}`)).toEqual([expected]);
+  });
+  it('is told which language is the first', () => {
+    const text = least.replace('definition: {en: A service.}', 'definition: {zh: 服务。}');
+    const { diagnostics } = parseYaml({ file: 'nova.yaml', text }, schema);
+    expect(diagnostics[0]?.hint).toBe(
+      'Add it; expected: a text in English, the first language of the site; only the others may be left out.',
+    );
+  });
+});
+
 describe('a term file', () => {
   it('needs a name, a kind, a platform, a layer and a definition; the rest is empty', () => {
     const { value, diagnostics } = parseYaml({ file: 'nova.yaml', text: least }, schema);

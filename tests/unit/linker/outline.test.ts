@@ -134,10 +134,23 @@ describe('what may be linked', () => {
     ['a link in HTML', 'a <a href="/x">nova *x*</a> b', ['text 0: [a ]nova x[ b]']],
     ['code in HTML', 'a <code>nova</code> <KBD>b</KBD> c', ['text 0: [a ]nova[ ]b[ c]']],
     [
-      'a link in HTML that is never closed, in its own block only',
+      'a link in HTML that goes on in the next block, as a browser carries it on',
       'a <a href="/x">nova\n\nb </a> c',
-      ['text 0: [a ]nova', 'text 0: [b ][ c]'],
+      ['text 0: [a ]nova', 'text 0: b [ c]'],
     ],
+    [
+      'a link in HTML round whole blocks',
+      '<a href="/x">\n\nnova\n\n- b\n\n</a>\n\nc',
+      ['text 0: nova', 'text 0: b', 'text 0: [c]'],
+    ],
+    [
+      'a block of HTML with more than one tag',
+      '<details><summary>a\n\nnova\n\n</summary>\n\nb',
+      ['text 0: nova', 'text 0: [b]'],
+    ],
+    ['HTML in a comment, which opens nothing', '<!-- <a> -->\n\nb <!-- <a> --> c', ['text 0: [b ][ c]']],
+    ['an anchor that holds nothing', 'a <a id="x"/> b <a id="y"></a> c', ['text 0: [a ][ b ][ c]']],
+    ['an attribute that looks like a tag', 'a <span title="<a>">b</span>', ['text 0: [a ][b]']],
     ['a rule', '---', []],
   ])('not %s', (_, source, expected) => {
     expect(blocks(readOutline(md(source)))).toEqual(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asLang, assertNever } from '../../../src/text/brand.ts';
-import { localize, localizedSchema } from '../../../src/text/localized.ts';
+import { localize, localizedIn, localizedSchema } from '../../../src/text/localized.ts';
 
 const en = { id: asLang('en'), tag: 'en', label: 'English' };
 const zh = { id: asLang('zh-cn'), tag: 'zh-CN', label: '中文' };
@@ -23,6 +23,23 @@ describe('a text in all languages', () => {
     expect(localize(text, zh.id)).toBe('新星');
     expect(localize(text, asLang('fr'))).toBe('Nova');
     expect(localize(schema.parse({ en: 'Nova' }), zh.id)).toBe('Nova');
+  });
+});
+
+describe('the localized texts in a value', () => {
+  it.each([
+    ['a text', { name: { en: 'a', 'zh-cn': '甲' } }, ['name en,zh-cn']],
+    ['a text in one language', { name: { 'zh-cn': '甲' } }, ['name zh-cn']],
+    ['lists and groups', { rows: [{ id: 'x', cell: { en: 'a' } }] }, ['rows.0.cell en']],
+    ['what is left out', { name: { en: 'a', 'zh-cn': undefined } }, ['name en']],
+    ['a list per language', { aliases: { en: ['a'], 'zh-cn': [] } }, []],
+    ['other keys', { sides: { rail: 'a', road: 'b' }, size: 3, none: null }, []],
+    ['other keys beside languages', { name: { en: 'a', note: 'b' } }, []],
+    ['an empty group', { name: {} }, []],
+    ['the value itself', { en: 'a' }, [' en']],
+  ])('are found: %s', (_, value, expected) => {
+    const found = localizedIn(value, [en, zh]);
+    expect(found.map(({ path, text }) => `${path.join('.')} ${Object.keys(text)}`)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,175 @@
+import { fold } from '../text/fold.ts';
+
+/** A term as the filter sees it. */
+export interface Row {
+  /** For each facet the index of the option the term has. */
+  readonly has: readonly number[];
+  /** All that it is found by, folded, one to a line. */
+  readonly spelled: string;
+}
+
+/** What a choice leaves. */
+export interface Narrowed {
+  /** For each row whether it is shown. */
+  readonly shown: readonly boolean[];
+  /**
+   * For each facet, how many rows each of its options would show: with what is chosen in the other
+   * facets, whatever is chosen in its own.
+   */
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** How long after the last key the address follows: browsers refuse too many changes. */
+const PAUSE = 300;
+
+/**
+ * Narrows rows: the values chosen within a facet are alternatives, the facets and the text must all fit.
+ * @param choice.chosen for each facet which of its options are chosen; none chosen means all
+ * @param choice.text part of a name, as typed
+ */
+export function narrow(
+  rows: readonly Row[],
+  { chosen, text }: { chosen: readonly (readonly boolean[])[]; text: string },
+): Narrowed {
+  const query = fold(text);
+  const limits = chosen.map((options) => options.includes(true));
+  const counts = chosen.map((options) => options.map(() => 0));
+  const shown = rows.map(({ has, spelled }) => {
+    if (!spelled.includes(query)) return false;
+    const failed = chosen.flatMap((options, facet) =>
+      limits[facet] && !options[has[facet] ?? -1] ? facet : [],
+    );
+    counts.forEach((options, facet) => {
+      const option = has[facet] ?? -1;
+      if (failed.every((f) => f === facet) && option in options) options[option] = (options[option] ?? 0) + 1;
+    });
+    return failed.length === 0;
+  });
+  return { shown, counts };
+}
+
+/** The filter of the index of all terms, with the selection in the address. */
+export function installGlossaryFilter(): void {
+  const form = document.querySelector<HTMLFormElement>('#glossary-filter');
+  const store = document.querySelector('#glossary-rows');
+  const text = form?.querySelector<HTMLInputElement>('[type=search]');
+  if (!form || !store || !text) return;
+  const facets = [...form.querySelectorAll('fieldset')].map((f) => [...f.querySelectorAll('input')]);
+  const elements = [...document.querySelectorAll<HTMLElement>('.glossary-group dl > div')];
+  const rows = readRows(store.textContent, { elements, facets: facets.length });
+
+  const show = (): void => {
+    const chosen = facets.map((boxes) => boxes.map((box) => box.checked));
+    const { shown, counts } = narrow(rows, { chosen, text: text.value });
+    elements.forEach((element, n) => {
+      element.hidden = !shown[n];
+    });
+    facets.forEach((boxes, facet) => {
+      boxes.forEach((box, n) => showCount(box, counts[facet]?.[n] ?? 0));
+    });
+    showGroups();
+    const count = chosen.flat().filter(Boolean).length;
+    say(form, { shown: shown.filter(Boolean).length, count, isNarrowed: count > 0 || text.value !== '' });
+  };
+  const read = (): void => {
+    const asked = new URLSearchParams(location.search);
+    for (const box of facets.flat()) box.checked = asked.getAll(box.name).includes(box.value);
+    text.value = asked.get(text.name) ?? '';
+    show();
+    followInOtherLanguages();
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    const chosen = new URLSearchParams();
+    for (const box of facets.flat()) if (box.checked) chosen.append(box.name, box.value);
+    if (text.value !== '') chosen.append(text.name, text.value);
+    const query = chosen.size > 0 ? `?${chosen}` : '';
+    history.replaceState(history.state, '', location.pathname + query + location.hash);
+    followInOtherLanguages();
+  };
+
+  form.addEventListener('input', (event) => {
+    // An input method is still composing: its letters are not what is meant.
+    if (event instanceof InputEvent && event.isComposing) return;
+    show();
+    clearTimeout(timer);
+    timer = setTimeout(write, PAUSE);
+  });
+  form.addEventListener('compositionend', () => {
+    show();
+    write();
+  });
+  form.addEventListener('change', write);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => {
+    // The controls are emptied after the event.
+    setTimeout(() => {
+      show();
+      write();
+      // The button that was pressed is gone.
+      form.focus({ preventScroll: true });
+    });
+  });
+  form.querySelector('.facets-button')?.addEventListener('click', ({ currentTarget }) => {
+    const isOpen = form.classList.toggle('open');
+    if (currentTarget instanceof Element) currentTarget.ariaExpanded = String(isOpen);
+  });
+  addEventListener('popstate', read);
+  read();
+}
+
+function readRows(
+  json: string,
+  { elements, facets }: { elements: readonly HTMLElement[]; facets: number },
+): Row[] {
+  const data = JSON.parse(json) as readonly (number | string)[][];
+  return data.map((row, n) => {
+    const shown = [...(elements[n]?.querySelector('dt')?.children ?? [])].map((e) => e.textContent);
+    const spelled = [...shown, ...row.slice(facets).map(String)].map(fold).join('\n');
+    return { has: row.slice(0, facets).map(Number), spelled };
+  });
+}
+
+function showCount(box: HTMLInputElement, count: number): void {
+  const label = box.parentElement;
+  const number = label?.lastElementChild;
+  if (number) number.textContent = String(count);
+  label?.classList.toggle('none', count === 0);
+}
+
+/** Hides the letters under which nothing is left, and takes their links above the list away. */
+function showGroups(): void {
+  const letters = document.querySelectorAll('.letters a');
+  document.querySelectorAll<HTMLElement>('.glossary-group').forEach((group, n) => {
+    group.hidden = !group.querySelector('dl > div:not([hidden])');
+    const letter = letters[n];
+    if (!letter) return;
+    letter.role = group.hidden ? 'link' : null;
+    letter.ariaDisabled = group.hidden ? 'true' : null;
+    if (group.hidden) letter.removeAttribute('href');
+    else letter.setAttribute('href', `#${group.getAttribute('aria-labelledby')}`);
+  });
+}
+
+/** Tells how much is left, and offers a way back from a selection. */
+function say(
+  form: HTMLFormElement,
+  { shown, count, isNarrowed }: { shown: number; count: number; isNarrowed: boolean },
+): void {
+  const { all, some } = form.dataset;
+  const status = form.querySelector('[role=status]');
+  const said = (isNarrowed ? some?.replace('{shown}', String(shown)) : all) ?? '';
+  if (status && status.textContent !== said) status.textContent = said;
+  const chosen = form.querySelector('.facets-button b');
+  if (chosen) chosen.textContent = count > 0 ? String(count) : '';
+  form.querySelector('[type=reset]')?.toggleAttribute('hidden', !isNarrowed);
+  document.querySelector('.glossary-empty')?.toggleAttribute('hidden', shown > 0);
+}
+
+/** The same selection holds in the other languages: their links carry it too. */
+function followInOtherLanguages(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
+    link.search = location.search;
+  }
+}
