@@ -29,6 +29,7 @@ export interface Step {
 /** What a picture says, for a template to write as lists: nested lists of parts, or numbered steps. */
 export type TextAlternative =
   | { readonly kind: 'parts'; readonly groups: readonly DescribedGroup[] }
+  | { readonly kind: 'times'; readonly groups: readonly DescribedGroup[] }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] };
 
 /** Says in plain data what a picture shows: each part with what it leads to, or the steps of a sequence. */
@@ -43,6 +44,7 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
     }));
     return { kind: 'steps', steps };
   }
+  if (structure.kind === 'timeline') return { kind: 'times', groups: times(structure, nameOf) };
   const describe = (part: DiagramPart): DescribedPart => ({
     ...named(part),
     to: structure.connections
@@ -74,6 +76,22 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
     kind: 'parts',
     groups: [...(free.length > 0 ? [{ group: undefined, parts: free }] : []), ...groups],
   };
+}
+
+/** The periods of a timeline with what happened in each, under the names of their sections. */
+function times(structure: DiagramStructure, nameOf: (id: string) => NamedPart): DescribedGroup[] {
+  const events = new Set(structure.connections.map(({ to }) => to));
+  const periods = structure.parts.filter((part) => !events.has(part.id));
+  const under = (group: string | undefined): DescribedPart[] =>
+    periods
+      .filter((period) => period.group === group)
+      .map((period) => ({
+        ...named(period),
+        to: structure.connections.filter(({ from }) => from === period.id).map(({ to }) => nameOf(to)),
+      }));
+  return [undefined, ...structure.groups]
+    .map((group) => ({ group: group && named(group), parts: under(group?.id) }))
+    .filter(({ parts }) => parts.length > 0);
 }
 
 function named({ label, term }: Pick<DiagramPart, 'id' | 'label' | 'term'>): NamedPart {

@@ -114,7 +114,7 @@ const INLINE = new Set([
   'mdxJsxTextElement',
 ]);
 /** Stands for what is no prose and keeps the words on its two sides apart. */
-const GAP = '\n\ufffc\n';
+const GAP = '\n|\n';
 
 function readProse(root: TreeNode): { text: string; runs: Run[] } {
   const runs: Run[] = [];

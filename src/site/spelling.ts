@@ -3,6 +3,7 @@ import type { Glossary, Spelling, Term } from '../glossary/glossary.ts';
 import { isExact } from '../glossary/glossary.ts';
 import { buildMatcher, type Matcher } from '../linker/match.ts';
 import { isUnspaced } from '../text/boundaries.ts';
+import { lowerCase, normalize } from '../text/normalize.ts';
 
 /** A wrong spelling in a text; offsets count in the text as it was given. */
 export interface Misspelling {
@@ -26,40 +27,55 @@ export interface SpellChecker {
  * @param matcher finds the right names
  */
 export function buildSpellChecker(
-  { terms }: Pick<Glossary, 'terms'>,
+  { terms, spellings }: Pick<Glossary, 'terms' | 'spellings'>,
   matcher: Pick<Matcher, 'scan'>,
 ): SpellChecker {
   const wrong: Spelling[] = [];
   const shields: Spelling[] = [];
-  const declared = new Set<string>();
   for (const term of terms.values()) {
-    const { id, misspellings, except } = term;
-    for (const text of misspellings) {
-      if (isRightName(text, term, matcher)) continue;
-      declared.add(text);
-      wrong.push({ text, term: id, exact: isExact(text, undefined) });
+    for (const text of term.misspellings) {
+      if (!isRightName(text, term, matcher)) wrong.push({ text, term: term.id, exact: true });
     }
-    for (const text of except) shields.push({ text, term: undefined, exact: isExact(text, undefined) });
+    for (const text of term.except) shields.push({ text, term: undefined, exact: isExact(text, undefined) });
   }
   if (wrong.length === 0) return { find: () => [] };
-  const scanner = buildMatcher([...wrong, ...shields]);
+  const declared = new Set(wrong.map((w) => w.text));
+  const folded = new Set(wrong.map((w) => foldName(w.text)));
+  const right = spellings
+    .filter((s) => s.term !== undefined && folded.has(foldName(s.text)))
+    .map((s) => ({ text: s.text, term: undefined, exact: s.exact }));
+  const wrongInAnyCase = wrong
+    .filter((w) => !isExact(w.text, undefined))
+    .map((w) => ({ ...w, exact: false }));
+  // Of names spelled alike the first that fits counts: those in one case only come before those in any.
+  const scanner = buildMatcher([
+    ...right.filter((s) => s.exact),
+    ...wrong,
+    ...right.filter((s) => !s.exact),
+    ...shields,
+    ...wrongInAnyCase,
+  ]);
   const find = (text: string): Misspelling[] => {
     const hits = scanner.scan(text);
     if (hits.length === 0) return [];
-    // Few texts come here: only now the right names are looked for.
-    const right = matcher.scan(text);
+    // Few texts come here: only now the longer right names are looked for.
+    const names = matcher.scan(text);
     return hits.flatMap(({ start, end, entry }) => {
       const term = entry.term === undefined ? undefined : terms.get(entry.term);
       if (!term) return [];
       if (isQuoted(text, start, end)) return [];
       const written = text.slice(start, end);
-      const within = right.find((name) => name.start <= start && name.end >= end);
+      const within = names.find((name) => name.start <= start && name.end >= end);
       const longer = within !== undefined && within.end - within.start > end - start;
       if (longer || (within && !declared.has(written))) return [];
       return [{ start, end, wrong: written, right: nearestName(term, written) }];
     });
   };
   return { find };
+}
+
+function foldName(text: string): string {
+  return lowerCase(normalize(text).text);
 }
 
 /** Whether what a term calls wrong is right all the same, which is reported at the term. */

@@ -18,6 +18,7 @@ export const TEMPLATES = [
   'glossary/heapster/',
   'compare/',
   'diagrams/',
+  'diagrams/counterpart-map/',
   'nowhere/',
 ] as const;
 

@@ -107,6 +107,18 @@ function words(
       ]);
       return [{ title: { text: t.steps }, ordered: true, items }];
     }
+    case 'times':
+      return alternative.groups.map(({ group, parts }) => ({
+        title: group && run(group),
+        ordered: false,
+        items: parts.map((period) => [
+          run(period),
+          ...period.to.flatMap((event, i) => [
+            { text: i > 0 ? t.clauseSeparator : t.labelled('') },
+            run(event),
+          ]),
+        ]),
+      }));
     case 'parts':
       return alternative.groups.map(({ group, parts }) => ({
         title: group && run(group),

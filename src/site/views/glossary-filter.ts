@@ -1,5 +1,5 @@
-import { STATUS_STATES } from '../../glossary/term-schema.ts';
 import type { Term } from '../../glossary/glossary.ts';
+import { STATUS_STATES } from '../../glossary/term-schema.ts';
 import type { Lang } from '../../text/brand.ts';
 import { fold } from '../../text/fold.ts';
 import { localize } from '../../text/localized.ts';
@@ -43,17 +43,19 @@ export interface GlossaryFilter {
  */
 export function glossaryFilter(site: Site, lang: Lang, terms: readonly Term[]): GlossaryFilter | undefined {
   if (terms.length === 0) return undefined;
-  const facets = facetsOf(site, lang);
-  const used = facets.map(({ name, title, options, valueOf }) => {
-    const values = terms.map(valueOf);
-    const counted = options.map((option) => ({
-      ...option,
-      count: values.filter((value) => value === option.value).length,
-    }));
-    return { name, title, valueOf, options: counted.filter(({ count }) => count > 0) };
-  });
+  const used = facetsOf(site, lang)
+    .map(({ options, ...facet }) => {
+      const values = terms.map(facet.valueIn);
+      const counted = options.map((option) => ({
+        ...option,
+        count: values.filter((value) => value === option.value).length,
+      }));
+      return { ...facet, options: counted.filter(({ count }) => count > 0) };
+    })
+    // Where all terms have the same value, there is nothing to choose.
+    .filter(({ options }) => options.length > 1);
   const rows = terms.map((term) => [
-    ...used.map(({ options, valueOf }) => options.findIndex(({ value }) => value === valueOf(term))),
+    ...used.map(({ options, valueIn }) => options.findIndex(({ value }) => value === valueIn(term))),
     ...otherSpellings(term, lang),
   ]);
   return {
@@ -65,7 +67,7 @@ export function glossaryFilter(site: Site, lang: Lang, terms: readonly Term[]): 
 
 interface FacetOf extends Omit<Facet, 'options'> {
   readonly options: readonly Omit<Facet['options'][number], 'count'>[];
-  readonly valueOf: (term: Term) => string;
+  readonly valueIn: (term: Term) => string;
 }
 
 function facetsOf(site: Site, lang: Lang): FacetOf[] {
@@ -78,7 +80,7 @@ function facetsOf(site: Site, lang: Lang): FacetOf[] {
       name: 'platform',
       title: t.platform,
       options: named(platforms).map((option) => ({ ...option, platform: option.value })),
-      valueOf: ({ platform }) => platform,
+      valueIn: ({ platform }) => platform,
     },
     {
       name: 'status',
@@ -87,10 +89,10 @@ function facetsOf(site: Site, lang: Lang): FacetOf[] {
         ...STATUS_STATES.map((state) => ({ value: state, label: t.states[state] })),
         { value: NO_STATE, label: t.stateUnknown },
       ],
-      valueOf: ({ status }) => status?.state ?? NO_STATE,
+      valueIn: ({ status }) => status?.state ?? NO_STATE,
     },
-    { name: 'layer', title: t.layer, options: named(layers), valueOf: ({ layer }) => layer },
-    { name: 'kind', title: t.kind, options: named(kinds), valueOf: ({ kind }) => kind },
+    { name: 'layer', title: t.layer, options: named(layers), valueIn: ({ layer }) => layer },
+    { name: 'kind', title: t.kind, options: named(kinds), valueIn: ({ kind }) => kind },
   ];
 }
 

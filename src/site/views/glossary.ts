@@ -42,11 +42,7 @@ export interface GlossaryView extends GlossaryHead {
 }
 
 /** The index of all terms, by letter (pinyin for Chinese names), platform or kind. */
-export function glossaryView(
-  site: Site,
-  lang: Lang,
-  order: Exclude<GlossaryOrder, 'layer'>,
-): GlossaryView {
+export function glossaryView(site: Site, lang: Lang, order: Exclude<GlossaryOrder, 'layer'>): GlossaryView {
   const sorted = sortByName(site.glossary.terms.values(), lang);
   const groups = groupTerms(site, lang, { sorted, order });
   const inOrder = groups.flatMap(({ terms }) => terms);

@@ -79,3 +79,30 @@ test('The text beside a sequence is its steps in order', () => {
     ],
   });
 });
+test('A timeline is told as periods with what happened in them, under their sections', () => {
+  const line = diagramOf('timeline\n  2018 : alpha\n');
+  const raw: RawStructure = {
+    kind: 'timeline',
+    nodes: [
+      node('section Late', 'Late', { isGroup: true }),
+      node('period 0', '2018'),
+      node('event 0 0', 'Alpha'),
+      node('event 0 1', 'Another thing'),
+      node('period 1', '2019', { parent: 'section Late' }),
+    ],
+    edges: [
+      { from: 'period 0', to: 'event 0 0', label: '', both: false },
+      { from: 'period 0', to: 'event 0 1', label: '', both: false },
+    ],
+  };
+  expect(textAlternative(toStructure(raw, line, en))).toEqual({
+    kind: 'times',
+    groups: [
+      {
+        group: undefined,
+        parts: [{ label: '2018', to: [{ label: 'Alpha', term: 'alpha' }, { label: 'Another thing' }] }],
+      },
+      { group: { label: 'Late' }, parts: [{ label: '2019', to: [] }] },
+    ],
+  });
+});
