@@ -68,8 +68,13 @@ export function installGlossaryFilter(): void {
       boxes.forEach((box, n) => showCount(box, counts[facet]?.[n] ?? 0));
     });
     showGroups();
-    const count = chosen.flat().filter(Boolean).length;
-    say(form, { shown: shown.filter(Boolean).length, count, isNarrowed: count > 0 || text.value !== '' });
+    say(form, {
+      shown: shown.filter(Boolean).length,
+      chosen: facets
+        .flat()
+        .flatMap((box) => (box.checked ? (box.nextElementSibling?.textContent ?? '') : [])),
+      text: text.value,
+    });
   };
   const read = (): void => {
     const asked = new URLSearchParams(location.search);
@@ -155,14 +160,15 @@ function showGroups(): void {
 /** Tells how much is left, and offers a way back from a selection. */
 function say(
   form: HTMLFormElement,
-  { shown, count, isNarrowed }: { shown: number; count: number; isNarrowed: boolean },
+  { shown, chosen, text }: { shown: number; chosen: readonly string[]; text: string },
 ): void {
   const { all, some } = form.dataset;
+  const isNarrowed = chosen.length > 0 || text !== '';
   const status = form.querySelector('[role=status]');
   const said = (isNarrowed ? some?.replace('{shown}', String(shown)) : all) ?? '';
   if (status && status.textContent !== said) status.textContent = said;
-  const chosen = form.querySelector('.facets-button b');
-  if (chosen) chosen.textContent = count > 0 ? String(count) : '';
+  const summary = document.querySelector('.glossary-chosen');
+  if (summary) summary.textContent = chosen.join(' · ');
   form.querySelector('[type=reset]')?.toggleAttribute('hidden', !isNarrowed);
   document.querySelector('.glossary-empty')?.toggleAttribute('hidden', shown > 0);
 }

@@ -114,9 +114,9 @@ function scanText(names: Trie<Spelling>, original: string): RawMatch[] {
     const start = originalAt(at);
     const end = originalAt(hit.end);
     const { entry } = hit;
-    // A name that ends amid what one sign folds to (the c of ℅) ends nowhere in the original.
-    const ends = end > originalAt(hit.end - 1);
-    if (ends && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
+    // A name that begins or ends amid what one sign folds to (the c and the o of ℅) does not stand there.
+    const whole = (at === 0 || start > originalAt(at - 1)) && end > originalAt(hit.end - 1);
+    if (whole && (entry.term !== undefined || entry.senses)) matches.push({ start, end, entry });
     at = hit.end - 1;
     insideWord = isAsciiWord(folded.charCodeAt(at));
   }

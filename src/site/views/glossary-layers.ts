@@ -9,7 +9,8 @@ import { sortByName } from './sort-key.ts';
 
 /** A term as short as it can be told. */
 export interface LayerEntry {
-  readonly name: string;
+  /** Its name, cut where a line may break that would not break by itself. */
+  readonly parts: readonly string[];
   readonly gloss: string | undefined;
   readonly href: string;
   readonly state: string | undefined;
@@ -80,9 +81,17 @@ export function layersView(site: Site, lang: Lang): LayersView {
 
 function layerEntry(site: Site, lang: Lang, term: Term): LayerEntry {
   return {
-    name: localize(term.name, lang),
+    parts: breakable(localize(term.name, lang)),
     gloss: term.gloss && localize(term.gloss, lang),
     href: site.addresses.to(lang, { page: 'term', id: term.id }),
     state: shownState(site, lang, term),
   };
+}
+
+/** Words as long as these do not fit a narrow column. */
+const LONG_WORD = /[A-Za-z]{16,}/g;
+
+/** A name in parts, cut before the capital letters inside its long words: Horizontal|Pod|Autoscaler. */
+export function breakable(name: string): string[] {
+  return name.replace(LONG_WORD, (word) => word.replace(/(?<=[a-z])(?=[A-Z])/g, '\n')).split('\n');
 }

@@ -172,8 +172,23 @@ describe('compatibility forms are the letters they stand for', () => {
     ['⽹络 and 网络', ['网络'], ['⽹络>网络', '网络']],
     ['API', ['ＡＰＩ>api'], ['API>api']],
     ['😀 Ｎova 😀 Nova', ['Nova'], ['Ｎova>nova', 'Nova>nova']],
-    // The c of “care of” stands nowhere in the original.
-    ['a ℅ b', ['c', 'o'], ['℅>o']],
+    // The c and the o of “care of” stand nowhere in the original.
+    ['a ℅ b', ['c', 'o'], []],
+    ['a ℅ b', ['c/o'], ['℅>c/o']],
+    ['㍿', ['会社', '株式会社>kk'], ['㍿>kk']],
+    ['㍿', ['会社'], []],
+    // Half-width kana, its mark and a hangul letter are one cluster; a name may end between them, seen as read.
+    ['ｶﾞᅡ', ['ガ'], []],
+    ['ｶﾞ。', ['ガ'], ['ｶﾞ>ガ']],
+  ]);
+});
+
+describe('a character is never cut', () => {
+  table([
+    ['网\u0301 网', ['网'], ['网']],
+    ['🚀', ['\ud83d>half', '\ude80>other'], []],
+    ['😀\ufe0f 😀', ['😀'], ['😀']],
+    ['a\u0301 nova', ['a', 'nova', '\u0301 nova>mark'], ['nova']],
   ]);
 });
 
