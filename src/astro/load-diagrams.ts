@@ -41,9 +41,7 @@ export async function addDiagrams(
   const [first] = site.languages;
   const checked = [...diagrams.values()].flatMap(({ diagram, rendered: own }) => {
     const structure = first && own.get(first.id)?.structure;
-    return structure
-      ? checkDiagram(diagram, structure, site).map((d) => ({ ...d, severity: 'warning' as const }))
-      : [];
+    return structure ? checkDiagram(diagram, structure, site) : [];
   });
   const all = sortDiagnostics([...loaded.diagnostics, ...diagnostics, ...checked]);
   return { ...loaded, site: { ...site, diagrams }, diagnostics: all };

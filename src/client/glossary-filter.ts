@@ -64,9 +64,9 @@ export function installGlossaryFilter(): void {
     elements.forEach((element, n) => {
       element.hidden = !shown[n];
     });
-    facets.forEach((boxes, facet) => {
-      boxes.forEach((box, n) => showCount(box, counts[facet]?.[n] ?? 0));
-    });
+    for (const [facet, boxes] of facets.entries()) {
+      for (const [n, box] of boxes.entries()) showCount(box, counts[facet]?.[n] ?? 0);
+    }
     showGroups();
     say(form, {
       shown: shown.filter(Boolean).length,

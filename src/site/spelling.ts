@@ -33,8 +33,10 @@ export function buildSpellChecker(
   const wrong: Spelling[] = [];
   const shields: Spelling[] = [];
   for (const term of terms.values()) {
+    const own = new Set([term.name, ...Object.values(term.aliases)].flatMap((names) => Object.values(names)));
     for (const text of term.misspellings) {
-      if (!isRightName(text, term, matcher)) wrong.push({ text, term: term.id, exact: true });
+      if (!own.has(text) && !isNameOfOther(text, term, matcher))
+        wrong.push({ text, term: term.id, exact: true });
     }
     for (const text of term.except) shields.push({ text, term: undefined, exact: isExact(text, undefined) });
   }
@@ -78,9 +80,8 @@ function foldName(text: string): string {
   return lowerCase(normalize(text).text);
 }
 
-/** Whether what a term calls wrong is right all the same, which is reported at the term. */
-function isRightName(text: string, { id, name, aliases }: Term, matcher: Pick<Matcher, 'scan'>): boolean {
-  if ([name, ...Object.values(aliases)].some((own) => Object.values(own).includes(text))) return true;
+/** Whether what a term calls wrong is right elsewhere, which is reported at the term. */
+function isNameOfOther(text: string, { id }: Term, matcher: Pick<Matcher, 'scan'>): boolean {
   return matcher.scan(text).some((m) => m.start === 0 && m.end === text.length && m.entry.term !== id);
 }
 

@@ -3,6 +3,7 @@ import { CARD_WIDTH, checkTerms, widthOf } from '../../../src/glossary/check-ter
 import { type AmbiguousWord, buildGlossary, type TermFile } from '../../../src/glossary/glossary.ts';
 import type { Source } from '../../../src/glossary/term-schema.ts';
 import { buildMatcher } from '../../../src/linker/match.ts';
+import { buildSpellChecker } from '../../../src/site/spelling.ts';
 import { asTermId } from '../../../src/text/brand.ts';
 import { COMMON_WORDS } from '../../../src/text/common-words.ts';
 import { places, termFile } from './term-files.ts';
@@ -161,7 +162,7 @@ describe('a misspelling', () => {
 });
 
 describe('a term with a great many aliases', () => {
-  /** Builds glossary and matcher, runs all checks and finds a mention; gives the milliseconds it took. */
+  /** Builds glossary, matcher and spell checker, runs all checks and finds a mention; gives the milliseconds it took. */
   function work(count: number): number {
     const names = Array.from({ length: count }, (_, n) => `part ${n.toString(36)} of the yard`);
     const list = (of: readonly string[]) => `[${of.join(', ')}]`;
@@ -172,6 +173,8 @@ describe('a term with a great many aliases', () => {
     const { glossary, diagnostics } = buildGlossary([file, termFile('b')], sources);
     const problems = checkTerms([file], { sources, spellings: glossary.spellings, today: '2026-01-01' });
     const matcher = buildMatcher(glossary.spellings);
+    const spelling = buildSpellChecker(glossary, matcher);
+    expect(spelling.find(`We saw ${misspellings[0]}.`)).toHaveLength(1);
     const text = `We saw ${names.at(-1)}, ${names[0]} and the parts.`;
     const found = matcher.find(text).map(({ start, end }) => text.slice(start, end));
     const taken = performance.now() - begin;

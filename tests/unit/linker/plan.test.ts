@@ -46,6 +46,28 @@ describe('which mentions become links', () => {
   });
 });
 
+describe('a link to a term that the author wrote', () => {
+  it('counts where the first mention is linked: none behind it is', () => {
+    const source = '[The engine](term:nova) and Nova.\n\nNova, Swift.\n\n## Two\n\nNova';
+    expect(planned(source, 'first-in-section')).toEqual(['0/1 Swift', '1/3 Nova']);
+    expect(planned(source, 'first-in-page')).toEqual(['0/1 Swift']);
+    expect(planned(source, 'all')).toEqual(['0/0 Nova', '0/1 Nova', '0/1 Swift', '1/3 Nova']);
+  });
+  it('leaves the mention before it', () => {
+    expect(planned('Nova is [the engine](term:nova), Nova.', 'first-in-section')).toEqual(['0/0 Nova']);
+  });
+  it('counts in a heading, in a block without other mentions and where a definition gives its address', () => {
+    expect(planned('## The [engine](term:nova)\n\nNova', 'first-in-section')).toEqual([]);
+    expect(planned('[The engine](term:nova)\n\nNova', 'first-in-section')).toEqual([]);
+    expect(planned('[The engine][x]\n\nNova\n\n[x]: term:nova', 'first-in-section')).toEqual([]);
+  });
+  it('does not count where it leads elsewhere', () => {
+    expect(planned('[Nova](https://example.org) [x](term:swift) Nova', 'first-in-section')).toEqual([
+      '0/0 Nova',
+    ]);
+  });
+});
+
 describe('which mentions do not', () => {
   it.each([
     ['in a heading', '## Nova'],

@@ -10,7 +10,7 @@ import { lowerCase, normalize } from '../../../src/text/normalize.ts';
 import { glossary, pageAbout, type RandomGlossary, textAbout } from './generated.ts';
 import { isTermLink, md, replaced, visibleText, walk } from './trees.ts';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 400) };
+const RUNS = { numRuns: 400 };
 
 /** A glossary made up, with a text that speaks of its terms. */
 const texts = glossary.chain((about) => fc.tuple(fc.constant(about), textAbout(about)));
