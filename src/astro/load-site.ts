@@ -6,7 +6,8 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
 import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
-import { checkAnchors, collectBacklinks } from '../site/build-site.ts';
+import { collectBacklinks } from '../site/backlinks.ts';
+import { checkAnchors } from '../site/build-site.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
@@ -127,7 +128,14 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     diagrams: new Map([...diagrams].map(([id, diagram]) => [id, diagramEntry(diagram, articles)])),
     ...compare,
     termTexts: texts.byLanguage,
-    backlinks: collectBacklinks({ languages, glossary, matcher, articles, termTexts: texts.byLanguage }),
+    backlinks: collectBacklinks({
+      languages,
+      glossary,
+      matcher,
+      articles,
+      termTexts: texts.byLanguage,
+      correspondences,
+    }),
     repository: options.repository ?? config.repository,
     docs: nameOf(reader, docs),
   };

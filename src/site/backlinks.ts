@@ -1,7 +1,7 @@
-import type { Glossary } from '../glossary/glossary.ts';
-import { type Piece, quoteText } from '../linker/plan.ts';
+import type { Piece, Quote } from '../linker/plan.ts';
 import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
+import { excerpt, sentenceAround } from '../text/sentence.ts';
 import { termProse } from './build-site.ts';
 import type { Heading, PlacedMention } from './page-digest.ts';
 import { relevance } from './relevance.ts';
@@ -75,7 +75,10 @@ function groupsOf(
         early: own.some(({ heading }) => heading.id === ''),
       });
       const places = [...own.filter(heads), ...own.filter((place) => !heads(place))];
-      return [term, { points, places: places.map(({ heading, quote }) => ({ from, title, heading, quote })) }];
+      return [
+        term,
+        { points, places: places.map(({ heading, quote }) => ({ from, title, heading, quote })) },
+      ];
     }),
   );
 }
@@ -87,7 +90,9 @@ function articlesOf({ articles }: Sources, lang: Lang): Page[] {
     if (!page) return [];
     const { title, identity, digest } = page;
     const from = { kind: 'article', slug: article.slug } as const;
-    return [{ from, title, platform: identity.platform, headings: digest.headings, mentions: digest.mentions }];
+    return [
+      { from, title, platform: identity.platform, headings: digest.headings, mentions: digest.mentions },
+    ];
   });
 }
 
@@ -98,7 +103,7 @@ function termsOf({ glossary, matcher, termTexts }: Sources, lang: Lang): Page[] 
     const digest = termTexts.get(lang)?.get(id)?.digest;
     const prose = termProse(glossary, matcher, id, lang)
       .filter(({ key }) => key !== 'relation')
-      .flatMap(({ pieces }) => quotePieces(pieces).map((mention) => ({ ...mention, heading })));
+      .flatMap(({ pieces }) => quotePieces(pieces).map((place) => ({ ...place, heading })));
     return {
       from: { kind: 'term', id },
       title: localize(name, lang),
@@ -106,5 +111,34 @@ function termsOf({ glossary, matcher, termTexts }: Sources, lang: Lang): Page[] 
       headings: digest?.headings ?? [],
       mentions: [...prose, ...(digest?.mentions ?? [])],
     };
+  });
+}
+
+/** The terms that a relation or a correspondence ties to each term. */
+function tiedTerms({ glossary, correspondences }: Sources): Map<TermId, Set<TermId>> {
+  const tied = new Map(
+    [...glossary.relations].map(([id, ends]): [TermId, Set<TermId>] => [
+      id,
+      new Set(ends.map((e) => e.other)),
+    ]),
+  );
+  for (const { sides } of correspondences) {
+    const members = [...sides.values()].flat();
+    for (const id of members) for (const other of members) tied.get(id)?.add(other);
+  }
+  return tied;
+}
+
+/** The terms that linked pieces of a text lead to, each with its sentence. */
+function quotePieces(pieces: readonly Piece[]): { term: TermId; quote: Quote }[] {
+  const text = pieces.map((p) => p.text).join('');
+  let end = 0;
+  return pieces.flatMap(({ text: words, term }) => {
+    const start = end;
+    end += words.length;
+    if (term === undefined) return [];
+    const sentence = sentenceAround(text, start, end);
+    const from = start - sentence.offset;
+    return [{ term, quote: excerpt(sentence.text, { start: from, end: from + words.length, limit: 160 }) }];
   });
 }

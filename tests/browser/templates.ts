@@ -13,6 +13,7 @@ export const TEMPLATES = [
   'glossary/',
   'glossary/by/platform/',
   'glossary/by/kind/',
+  'glossary/by/layer/',
   'glossary/nova/',
   'glossary/kubernetes/',
   'glossary/heapster/',

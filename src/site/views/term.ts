@@ -199,6 +199,7 @@ function relationGroups(
   }));
 }
 
+/** The places that mention the term, by page, in the order the backlinks have: the most relevant page first. */
 function mentionGroups(site: Site, lang: Lang, id: TermId): MentionGroup[] {
   const groups = new Map<string, MentionGroup & { quotes: MentionGroup['quotes'][number][] }>();
   for (const { from, title, heading, quote } of site.backlinks.get(lang)?.get(id) ?? []) {
