@@ -223,9 +223,53 @@ const catalogue = {
   ],
 
   // Diagrams
-  'diagram/syntax': (p: { reason: string }): Text => [
-    `Mermaid cannot read the diagram: ${p.reason}`,
+  'diagram/syntax': (p: { reason: string; line?: string | undefined }): Text => [
+    `Mermaid cannot read ${p.line === undefined ? 'the diagram' : `“${p.line}”`}: ${p.reason}`,
     'Correct the line; quote labels that hold brackets, slashes or Chinese punctuation.',
+  ],
+  'diagram/empty': (): Text => [
+    'The file holds no diagram.',
+    'Write one below the head: a first line as “flowchart TB”, then its parts; or remove the file.',
+  ],
+  'diagram/too-large': (p: { count: number; what: 'parts' | 'characters'; limit: number }): Text => [
+    `The diagram has ${p.count} ${p.what}; at most ${p.limit} are drawn.`,
+    'Split it, or show groups in place of their parts: a reader takes in about 30.',
+  ],
+  'diagram/reserved-id': (p: { id: string }): Text => [
+    `“${p.id}” cannot be the id of a part: Mermaid takes its first word for one of its own.`,
+    `Write part-${p.id}["…"] in its place, with :::${p.id} behind it where it is a term; a view leaves it out under “without”.`,
+  ],
+  'diagram/link': (p: { word: string }): Text => [
+    `“${p.word}” would make a link by hand: the links of a diagram come from the glossary.`,
+    'Remove the line: a part whose id is a term leads to it, and so does one with :::id behind it.',
+  ],
+  'diagram/picture': (): Text => [
+    'Pictures and icons inside a diagram are not drawn.',
+    'Remove it and say in words what it shows.',
+  ],
+  'diagram/setting': (p: { name: string }): Text => [
+    `“${p.name}” is the same for all diagrams of the site and cannot be set in one.`,
+    'Remove the setting; layout, distances and widths can be set.',
+  ],
+  'diagram/unknown-class': (p: { name: string; suggestion?: string | undefined }): Text => [
+    `“:::${p.name}” is no term of the glossary and no look of a part.`,
+    `${maybe(p.suggestion)}Behind ::: stands the id of a term, “retired” or “note”.`,
+  ],
+  'diagram/hangs': (p: { language: string; seconds: number }): Text => [
+    `Drawing the diagram in ${p.language} did not end within ${p.seconds} seconds and was given up.`,
+    'Take parts out until it is drawn, or give it another layout: %%{init: {"layout": "dagre"}}%%.',
+  ],
+  'diagram/crash': (p: { language: string; reason: string }): Text => [
+    `The browser broke off twice while it drew the diagram in ${p.language}: ${p.reason}`,
+    'Take parts out until it is drawn; where every diagram does this, name another browser in GAZETTEER_CHROMIUM.',
+  ],
+  'diagram/picture-differs': (p: { fresh: string }): Text => [
+    `Drawn anew, the picture is another one: ${p.fresh}.`,
+    'Where the drawing code changed, raise REVISION in src/diagrams/cache.ts; then remove the file, run “npm run diagrams” and commit docs/diagrams/rendered.',
+  ],
+  'diagram/stale-picture': (): Text => [
+    'No diagram uses this picture any more.',
+    'Run “npm run diagrams -- --prune” and commit docs/diagrams/rendered.',
   ],
   'diagram/not-rendered': (p: { id: string; language: string }): Text => [
     `The diagram ${p.id} has changed and no picture of it exists in ${p.language}.`,

@@ -15,11 +15,19 @@ export interface BareId {
   readonly how: 'subgraph' | 'participant' | 'replace' | 'append';
 }
 
+/** Where a part stands in the source. Lines and columns count from 0. */
+export interface PartPlace {
+  readonly line: number;
+  readonly start: number;
+}
+
 export interface Scan {
   readonly labels: readonly Label[];
   readonly bare: readonly BareId[];
   /** Every id of a part and every class put on one by `:::`, in order of appearance, each once. */
   readonly ids: readonly string[];
+  /** Where each part stands first, for kinds whose parts have ids. */
+  readonly places: ReadonlyMap<string, PartPlace>;
 }
 
 /** Reads one line of a kind of diagram. */
@@ -31,6 +39,7 @@ export class Collector {
   readonly #bare: BareId[] = [];
   readonly #ids = new Set<string>();
   readonly #labelled = new Set<string>();
+  readonly #places = new Map<string, PartPlace>();
 
   /** Adds a label, trimmed and without its quotes. */
   label(text: string, { line, start, end }: { line: number; start: number; end: number }): void {
@@ -43,13 +52,19 @@ export class Collector {
   shown(name: string): void {
     this.#ids.add(name);
   }
-  part(id: string, labelled: boolean): void {
+  /** A part with a label of its own; `end` is where its id ends. */
+  part(id: string, { line, end }: { line: number; end: number }): void {
     this.#ids.add(id);
-    if (labelled) this.#labelled.add(id);
+    this.#labelled.add(id);
+    this.#place(id, line, end);
   }
   bare(id: BareId): void {
     this.#ids.add(id.id);
     this.#bare.push(id);
+    this.#place(id.id, id.line, id.end);
+  }
+  #place(id: string, line: number, end: number): void {
+    if (!this.#places.has(id)) this.#places.set(id, { line, start: end - id.length });
   }
   result(): Scan {
     const bare = new Map<string, BareId>();
@@ -57,6 +72,11 @@ export class Collector {
       const key = part.how === 'append' ? part.id : `${part.id} ${part.line} ${part.end}`;
       if (!(part.how === 'append' && this.#labelled.has(part.id)) && !bare.has(key)) bare.set(key, part);
     }
-    return { labels: this.#labels, bare: [...bare.values()], ids: [...this.#ids] };
+    return {
+      labels: this.#labels,
+      bare: [...bare.values()],
+      ids: [...this.#ids],
+      places: this.#places,
+    };
   }
 }

@@ -217,6 +217,39 @@ export async function drawInPage({
     }
     return heads;
   };
+  /** Mermaid sets the words of a link some pixels below its line: they go to the nearest point of it, unless other words stand there. */
+  const putWordsOnLines = (): void => {
+    const labels = [...root.querySelectorAll<SVGGElement>('.edgeLabel .label[data-id]')];
+    const boxes = new Map(labels.map((label) => [label, label.getBoundingClientRect()]));
+    for (const [label, { x, y, width, height }] of boxes) {
+      const path = root.querySelector(`path[data-id="${CSS.escape(label.dataset['id'] ?? '')}"]`);
+      if (width === 0 || !(path instanceof SVGPathElement)) continue;
+      const place = placeOf(path);
+      // A line of text looks centred a little below the middle of its box.
+      const middle = new DOMPoint(x + width / 2, y + height / 2 + 1).matrixTransform(inverse);
+      let [dx, dy] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (let at = 0; at <= path.getTotalLength(); at += 0.5) {
+        const point = DOMPoint.fromPoint(path.getPointAtLength(at)).matrixTransform(place);
+        if (Math.hypot(point.x - middle.x, point.y - middle.y) >= Math.hypot(dx, dy)) continue;
+        [dx, dy] = [point.x - middle.x, point.y - middle.y];
+      }
+      // Words farther away stand there on purpose.
+      if (Math.hypot(dx, dy) > 14) continue;
+      const moved = new DOMRect(x + dx, y + dy, width, height);
+      const taken = [...boxes].some(
+        ([other, box]) =>
+          other !== label &&
+          box.left < moved.right &&
+          moved.left < box.right &&
+          box.top < moved.bottom &&
+          moved.top < box.bottom,
+      );
+      if (taken) continue;
+      boxes.set(label, moved);
+      label.setAttribute('transform', `translate(${dx} ${dy}) ${label.getAttribute('transform') ?? ''}`);
+    }
+  };
+  putWordsOnLines();
   walk(root, { role: 'other', owner: undefined });
   document.body.replaceChildren();
   return { scene: { x: box.x, y: box.y, width: box.width, height: box.height, items } };

@@ -5,10 +5,11 @@ import { parseYaml } from '../diagnostics/parse-yaml.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import { ID } from '../glossary/term-schema.ts';
 import type { Language } from '../text/localized.ts';
+import { checkSource } from './check-source.ts';
 import { DIAGRAM_KINDS, type Diagram } from './diagram.ts';
 import { frontmatterShape, missingTexts } from './frontmatter.ts';
 import { resolveLabels } from './labels.ts';
-import { kindOf } from './scan.ts';
+import { kindOf, scan } from './scan.ts';
 
 /** What a diagram is read against. */
 export interface DiagramContext {
@@ -46,6 +47,8 @@ export function readDiagram(
   const body = text.slice(block[0].length);
   const firstLine = block[0].split('\n').length;
   const kind = kindOf(body);
+  if (kind === undefined)
+    return { diagram: undefined, diagnostics: [...front.diagnostics, diagnose('diagram/empty', { file, line: Math.max(1, text.trimEnd().split('\n').length), column: 1 })] };
   if (typeof kind !== 'string') {
     const unknown = diagnose(
       'diagram/kind',
@@ -66,14 +69,17 @@ export interface DiagramSource extends Pick<Diagram, 'id' | 'file' | 'firstLine'
   readonly texts: z.output<z.ZodObject<ReturnType<typeof frontmatterShape>>> | undefined;
 }
 
-/** Resolves the labels of a Mermaid text: the diagram, or undefined where one of them cannot be used. */
+/** Checks a Mermaid text and resolves its labels: the diagram, or undefined where it cannot be used. */
 export function makeDiagram(
   source: DiagramSource,
   { languages, glossary, platforms = [] }: DiagramContext,
 ): { diagram: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
   const { texts, ...rest } = source;
-  const labels = resolveLabels(source, { languages, glossary });
-  if (!texts || labels.diagnostics.length > 0) return { diagram: undefined, diagnostics: labels.diagnostics };
+  const found = scan(source.body, source.kind);
+  const refused = checkSource(source, { glossary, found });
+  const labels = resolveLabels(source, { languages, glossary, found });
+  const diagnostics = refused.length > 0 ? refused : labels.diagnostics;
+  if (!texts || diagnostics.length > 0) return { diagram: undefined, diagnostics };
   const terms = labels.terms.map(({ id, platform, status, name }) => ({
     id,
     platform,

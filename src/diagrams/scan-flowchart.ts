@@ -56,7 +56,7 @@ function node(
     if (label) {
       const start = after + label.index + label[0].length - 1 - (label[1] ?? '').length;
       found.label(text, { line, start, end: start + (label[1] ?? '').length });
-      found.part(id, true);
+      found.part(id, { line, end: after });
     } else found.bare({ id, line, end: after, how: 'append' });
     return after + data[0].length;
   }
@@ -67,7 +67,7 @@ function node(
     found.bare({ id, line, end: after, how: 'append' });
     return after;
   }
-  found.part(id, true);
+  found.part(id, { line, end: after });
   const from = after + open[0].length;
   const quoted = /^\s*"[^"]*"/.exec(text.slice(from));
   const inner = quoted?.[0] ?? /^[^\])}]*/.exec(text.slice(from))?.[0] ?? '';
@@ -80,7 +80,8 @@ function subgraph(text: string, line: number, { found, from }: { found: Collecto
   const rest = text.slice(from);
   const named = /^([\w.-]+)\s*\[(.*)\]\s*$/.exec(rest);
   if (named) {
-    found.part(named[1] ?? '', true);
+    const id = named[1] ?? '';
+    found.part(id, { line, end: from + id.length });
     const start = from + rest.indexOf('[') + 1;
     found.label(text, { line, start, end: start + (named[2] ?? '').length });
     return;

@@ -2,10 +2,14 @@ import { Collector, type LineScanner, type Scan } from './collector.ts';
 import type { DiagramKind } from './diagram.ts';
 import { flowchart } from './scan-flowchart.ts';
 
-/** Which kind a Mermaid text is by its first word, or the word itself where the site does not draw it. */
-export function kindOf(body: string): DiagramKind | { readonly unknown: string } {
+/**
+ * Which kind a Mermaid text is by its first word, the word itself where the site does not draw it, or
+ * undefined where the text says nothing.
+ */
+export function kindOf(body: string): DiagramKind | { readonly unknown: string } | undefined {
   const lines = body.split('\n').map((line) => line.trim());
-  const header = lines.find((line) => line !== '' && !line.startsWith('%%')) ?? '';
+  const header = lines.find((line) => line !== '' && !line.startsWith('%%'));
+  if (header === undefined) return undefined;
   const word = header.split(/\s/)[0] ?? '';
   if (word === 'flowchart' || word === 'graph') return 'flowchart';
   if (word === 'sequenceDiagram') return 'sequence';
@@ -38,7 +42,7 @@ const sequence: LineScanner = (text, line, found) => {
   if (actor) {
     const [head, , id = '', as] = actor;
     if (as) {
-      found.part(id, true);
+      found.part(id, { line, end: head.length - as.length });
       found.label(text, { line, start: head.length, end: text.length });
     } else found.bare({ id, line, end: head.length, how: 'participant' });
     return;
@@ -54,8 +58,9 @@ const mindmap: LineScanner = (text, line, found) => {
   const shaped = /^\s*([\w.-]*)(\(\(|\)\)|\[|\(|\{\{|\))(.+?)(\)\)|\(\(|\]|\)|\}\}|\()\s*$/.exec(text);
   if (shaped) {
     const [, id = '', open = '', label = ''] = shaped;
-    if (id !== '') found.part(id, true);
-    const start = text.indexOf(id) + id.length + open.length;
+    const end = text.indexOf(id) + id.length;
+    if (id !== '') found.part(id, { line, end });
+    const start = end + open.length;
     return found.label(text, { line, start, end: start + label.length });
   }
   whole(text, line, { found, start: 0, end: text.length });

@@ -20,10 +20,15 @@ function generatePage(number: number, vocabulary: readonly GeneratedTerm[]): Cor
   const topic = random.pick(TOPICS);
   const parts = [paragraph(random, terms), paragraph(random, terms)];
   for (let section = 1; Buffer.byteLength(parts.join('\n\n')) < BYTES; section++) {
-    parts.push(`## ${random.pick(HEADINGS)}（${section}）`, paragraph(random, terms), paragraph(random, terms));
+    parts.push(
+      `## ${random.pick(HEADINGS)}（${section}）`,
+      paragraph(random, terms),
+      paragraph(random, terms),
+    );
     if (section % 3 === 0) parts.push(list(random, terms));
     if (section === 2) parts.push(table(random, terms));
-    if (section === 3) parts.push(`\`\`\`bash\ndrain --timeout=${random.below(300)}s "$host" || exit 1\n\`\`\``);
+    if (section === 3)
+      parts.push(`\`\`\`bash\ndrain --timeout=${random.below(300)}s "$host" || exit 1\n\`\`\``);
   }
   return {
     slug: `part-${String(number).padStart(4, '0')}`,
@@ -79,9 +84,25 @@ function table(random: Random, terms: readonly GeneratedTerm[]): string {
   return ['| 情形 | 部件 | 中位数 |', '| --- | --- | ---: |', ...Array.from({ length: 5 }, row)].join('\n');
 }
 
-const TOPICS = ['让机器靠近数据', '不停机升级', '丢失一个节点之后', '读懂事件流', '给控制层定规模', '轮换凭据'];
+const TOPICS = [
+  '让机器靠近数据',
+  '不停机升级',
+  '丢失一个节点之后',
+  '读懂事件流',
+  '给控制层定规模',
+  '轮换凭据',
+];
 
-const HEADINGS = ['工作原理', '开始之前', '可能出什么问题', '配置', '测量效果', '限制', '一个完整的例子', '恢复'];
+const HEADINGS = [
+  '工作原理',
+  '开始之前',
+  '可能出什么问题',
+  '配置',
+  '测量效果',
+  '限制',
+  '一个完整的例子',
+  '恢复',
+];
 
 const SUBJECTS = [
   '运维人员',

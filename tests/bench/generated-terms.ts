@@ -8,6 +8,9 @@ export interface GeneratedTerm extends BenchTerm {
 /** So many names the words below give without one coming twice. */
 export const MOST_TERMS = 5000;
 
+/** A small glossary, whose growth to the large one is measured. */
+export const FEW_TERMS = 100;
+
 /**
  * Generates a glossary as large ones are: invented proper names, alone, with a space and with a hyphen;
  * names of two and three common words, of which dozens begin alike, and begin as the articles' own words

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { compareBuilds } from './identical.ts';
+import { measureLinking } from './linking.ts';
 import { benchPage, partText } from './report.ts';
 import type { Bench, Part, PartName } from './result.ts';
 import { measureSpeed } from './speed.ts';
@@ -9,6 +10,7 @@ import { measureWeight } from './weight.ts';
 
 const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Part>>> = {
   speed: measureSpeed,
+  linking: measureLinking,
   weight: measureWeight,
   identical: compareBuilds,
 };
