@@ -8,7 +8,8 @@ const HELP = `gazetteer <command>
   serve               serves dist/ on loopback
   check               checks everything in the docs folder (--format text|json|github,
                       --fail-on error|warning|notice)
-  diagrams            renders the diagrams that changed (--prune removes pictures nobody uses)
+  diagrams            renders the diagrams that changed (--prune removes pictures nobody uses,
+                      --fresh renders all anew and compares)
   bench               measures speed and weight against Starlight (--quick, --only=speed|weight|identical)
 
 Environment: GAZETTEER_DOCS, GAZETTEER_OUT, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT

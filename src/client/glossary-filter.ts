@@ -48,70 +48,45 @@ export function narrow(
   return { shown, counts };
 }
 
+/** What the filter works on. */
+interface Parts {
+  readonly form: HTMLFormElement;
+  readonly text: HTMLInputElement;
+  /** For each facet the boxes of its options. */
+  readonly facets: readonly (readonly HTMLInputElement[])[];
+  /** For each term its element, and what is known of it. */
+  readonly elements: readonly HTMLElement[];
+  readonly rows: readonly Row[];
+}
+
 /** The filter of the index of all terms, with the selection in the address. */
 export function installGlossaryFilter(): void {
-  const form = document.querySelector<HTMLFormElement>('#glossary-filter');
-  const store = document.querySelector('#glossary-rows');
-  const text = form?.querySelector<HTMLInputElement>('[type=search]');
-  if (!form || !store || !text) return;
-  const facets = [...form.querySelectorAll('fieldset')].map((f) => [...f.querySelectorAll('input')]);
-  const elements = [...document.querySelectorAll<HTMLElement>('.glossary-group dl > div')];
-  const rows = readRows(store.textContent, { elements, facets: facets.length });
-
-  const show = (): void => {
-    const chosen = facets.map((boxes) => boxes.map((box) => box.checked));
-    const { shown, counts } = narrow(rows, { chosen, text: text.value });
-    elements.forEach((element, n) => {
-      element.hidden = !shown[n];
-    });
-    for (const [facet, boxes] of facets.entries()) {
-      for (const [n, box] of boxes.entries()) showCount(box, counts[facet]?.[n] ?? 0);
-    }
-    showGroups();
-    say(form, {
-      shown: shown.filter(Boolean).length,
-      chosen: facets
-        .flat()
-        .flatMap((box) => (box.checked ? (box.nextElementSibling?.textContent ?? '') : [])),
-      text: text.value,
-    });
-  };
-  const read = (): void => {
-    const asked = new URLSearchParams(location.search);
-    for (const box of facets.flat()) box.checked = asked.getAll(box.name).includes(box.value);
-    text.value = asked.get(text.name) ?? '';
-    show();
-    followInOtherLanguages();
-  };
+  const parts = findParts();
+  if (!parts) return;
+  const { form } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
+  const keep = (): void => {
     clearTimeout(timer);
-    const chosen = new URLSearchParams();
-    for (const box of facets.flat()) if (box.checked) chosen.append(box.name, box.value);
-    if (text.value !== '') chosen.append(text.name, text.value);
-    const query = chosen.size > 0 ? `?${chosen}` : '';
-    history.replaceState(history.state, '', location.pathname + query + location.hash);
-    followInOtherLanguages();
+    writeAddress(parts);
   };
-
   form.addEventListener('input', (event) => {
     // An input method is still composing: its letters are not what is meant.
     if (event instanceof InputEvent && event.isComposing) return;
-    show();
+    show(parts);
     clearTimeout(timer);
-    timer = setTimeout(write, PAUSE);
+    timer = setTimeout(keep, PAUSE);
   });
   form.addEventListener('compositionend', () => {
-    show();
-    write();
+    show(parts);
+    keep();
   });
-  form.addEventListener('change', write);
+  form.addEventListener('change', keep);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => {
     // The controls are emptied after the event.
     setTimeout(() => {
-      show();
-      write();
+      show(parts);
+      keep();
       // The button that was pressed is gone.
       form.focus({ preventScroll: true });
     });
@@ -120,19 +95,61 @@ export function installGlossaryFilter(): void {
     const isOpen = form.classList.toggle('open');
     if (currentTarget instanceof Element) currentTarget.ariaExpanded = String(isOpen);
   });
-  addEventListener('popstate', read);
-  read();
+  addEventListener('popstate', () => readAddress(parts));
+  readAddress(parts);
 }
 
-function readRows(
-  json: string,
-  { elements, facets }: { elements: readonly HTMLElement[]; facets: number },
-): Row[] {
-  const data = JSON.parse(json) as readonly (number | string)[][];
-  return data.map((row, n) => {
+function findParts(): Parts | undefined {
+  const form = document.querySelector<HTMLFormElement>('#glossary-filter');
+  const store = document.querySelector('#glossary-rows');
+  const text = form?.querySelector<HTMLInputElement>('[type=search]');
+  if (!form || !store || !text) return undefined;
+  const facets = [...form.querySelectorAll('fieldset')].map((f) => [...f.querySelectorAll('input')]);
+  const elements = [...document.querySelectorAll<HTMLElement>('.glossary-group dl > div')];
+  const data = JSON.parse(store.textContent) as readonly (number | string)[][];
+  const rows = data.map((row, n): Row => {
     const shown = [...(elements[n]?.querySelector('dt')?.children ?? [])].map((e) => e.textContent);
-    const spelled = [...shown, ...row.slice(facets).map(String)].map(fold).join('\n');
-    return { has: row.slice(0, facets).map(Number), spelled };
+    const spelled = [...shown, ...row.slice(facets.length).map(String)].map(fold).join('\n');
+    return { has: row.slice(0, facets.length).map(Number), spelled };
+  });
+  return { form, text, facets, elements, rows };
+}
+
+/** Takes the selection from the address; values that no option has are left out. */
+function readAddress(parts: Parts): void {
+  const asked = new URLSearchParams(location.search);
+  for (const box of parts.facets.flat()) box.checked = asked.getAll(box.name).includes(box.value);
+  parts.text.value = asked.get(parts.text.name) ?? '';
+  show(parts);
+  followInOtherLanguages();
+}
+
+/** Puts the selection into the address, without a step in the history. */
+function writeAddress({ text, facets }: Parts): void {
+  const chosen = new URLSearchParams();
+  for (const box of facets.flat()) if (box.checked) chosen.append(box.name, box.value);
+  if (text.value !== '') chosen.append(text.name, text.value);
+  const query = chosen.size > 0 ? `?${chosen}` : '';
+  history.replaceState(history.state, '', location.pathname + query + location.hash);
+  followInOtherLanguages();
+}
+
+/** Shows what the controls say. */
+function show({ form, text, facets, elements, rows }: Parts): void {
+  const chosen = facets.map((boxes) => boxes.map((box) => box.checked));
+  const { shown, counts } = narrow(rows, { chosen, text: text.value });
+  elements.forEach((element, n) => {
+    element.hidden = !shown[n];
+  });
+  for (const [facet, boxes] of facets.entries()) {
+    for (const [n, box] of boxes.entries()) showCount(box, counts[facet]?.[n] ?? 0);
+  }
+  showGroups();
+  const names = facets.flat().filter((box) => box.checked);
+  say(form, {
+    shown: shown.filter(Boolean).length,
+    chosen: names.map((box) => box.nextElementSibling?.textContent ?? ''),
+    text: text.value,
   });
 }
 

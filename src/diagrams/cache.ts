@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import type { Lang } from '../text/brand.ts';
-import { localize } from '../text/localized.ts';
+import { type Language, localize } from '../text/localized.ts';
 import { type Diagram, isHistory, sourceFor } from './diagram.ts';
-import type { RenderedDiagram } from './render.ts';
+import type { RenderedDiagram } from './picture-page.ts';
 import type { DiagramStructure } from './structure.ts';
 import { MERMAID_CONFIG } from './theme.ts';
 
@@ -15,27 +15,38 @@ const REVISION = 4;
 
 const PACKAGES = ['mermaid', 'svgo', '@fontsource-variable/noto-sans-sc'] as const;
 
-/** The versions of the packages that decide what a picture looks like, `name@version` each; throws where one is not installed. */
-export function rendererVersions(): readonly string[] {
-  return PACKAGES.map((name) => {
+/** All that decides what a picture looks like beside the diagram itself. */
+export interface Renderer {
+  /** Of our own drawing code. */
+  readonly revision: number;
+  /** Of Mermaid, svgo and the font: `name@version` each. */
+  readonly versions: readonly string[];
+  /** Mermaid's configuration, which holds the theme. */
+  readonly config: unknown;
+}
+
+/** The renderer as it is installed. @throws where one of its packages is not */
+export function currentRenderer(): Renderer {
+  const versions = PACKAGES.map((name) => {
     const path = findPackageJSON(name, import.meta.url);
     if (path === undefined) throw new Error(`The package ${name} is not installed; run npm install`);
     const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
     return `${name}@${version}`;
   });
+  return { revision: REVISION, versions, config: MERMAID_CONFIG };
 }
 
 /**
  * Names a picture by all that goes into it: source, texts, names and states of its terms, look,
  * versions, and the revision of the drawing code.
- * @param versions from `rendererVersions`
  * @returns the first 16 hex digits of a SHA-256
  */
-export function renderKey(diagram: Diagram, lang: Lang, versions: readonly string[]): string {
+export function renderKey(diagram: Diagram, lang: Lang, renderer: Renderer): string {
+  const { revision, versions, config } = renderer;
   const input = {
-    revision: REVISION,
+    revision,
     versions,
-    config: MERMAID_CONFIG,
+    config,
     id: diagram.id,
     lang,
     title: localize(diagram.title, lang),
@@ -49,7 +60,11 @@ export function renderKey(diagram: Diagram, lang: Lang, versions: readonly strin
       localize(t.name, lang),
     ]),
   };
-  return createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 16);
+  return hashOf(JSON.stringify(input));
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** A picture in the folder of rendered diagrams. */
@@ -59,22 +74,56 @@ export interface RenderedName {
   readonly hash: string;
 }
 
+/** The pictures that a site has: each of its diagrams in each of its languages. */
+export function picturesOf(
+  diagrams: readonly Diagram[],
+  languages: readonly Language[],
+): readonly (RenderedName & { readonly diagram: Diagram })[] {
+  const renderer = currentRenderer();
+  return diagrams.flatMap((diagram) =>
+    languages.map(({ id: lang }) => ({
+      diagram,
+      id: diagram.id,
+      lang,
+      hash: renderKey(diagram, lang, renderer),
+    })),
+  );
+}
+
+/** The names of a picture's two files: the graphic, and what it says. */
+export function filesOf({ id, lang, hash }: RenderedName): readonly [svg: string, json: string] {
+  const base = `${id}.${lang}.${hash}`;
+  return [`${base}.svg`, `${base}.json`];
+}
+
+/** The two files of a picture by name. The second holds a sum over both, by which damage is known. */
+export function encodePicture(name: RenderedName, { svg, structure }: RenderedDiagram): [string, string][] {
+  const [graphic, words] = filesOf(name);
+  const sum = hashOf(svg + JSON.stringify(structure));
+  // The structure first: a graphic is never there without it.
+  return [
+    [words, `${JSON.stringify({ sum, structure }, null, 1)}\n`],
+    [graphic, svg],
+  ];
+}
+
 /**
  * Reads a picture and its structure.
  * @returns undefined where one of the two files is missing or damaged: it is then rendered again
  */
-export async function readRendered(
-  folder: string,
-  { id, lang, hash }: RenderedName,
-): Promise<RenderedDiagram | undefined> {
+export async function readRendered(folder: string, name: RenderedName): Promise<RenderedDiagram | undefined> {
+  const { id, lang } = name;
   try {
-    const base = join(folder, `${id}.${lang}.${hash}`);
-    const [svg, json] = await Promise.all([
-      readFile(`${base}.svg`, 'utf8'),
-      readFile(`${base}.json`, 'utf8'),
-    ]);
-    if (!svg.startsWith('<svg') || !svg.trimEnd().endsWith('</svg>')) return undefined;
-    return { id, lang, svg, structure: JSON.parse(json) as DiagramStructure };
+    const [text, json] = await Promise.all(filesOf(name).map((file) => readFile(join(folder, file), 'utf8')));
+    // Git may have given the files Windows line ends.
+    const svg = text?.replaceAll('\r\n', '\n') ?? '';
+    const read: unknown = JSON.parse(json ?? '');
+    if (typeof read !== 'object' || read === null || !('sum' in read) || !('structure' in read))
+      return undefined;
+    const { sum, structure } = read;
+    // What has the right sum was written by `encodePicture`.
+    if (sum !== hashOf(svg + JSON.stringify(structure))) return undefined;
+    return { id, lang, svg, structure: structure as DiagramStructure };
   } catch (error) {
     if (
       error instanceof SyntaxError ||
@@ -91,30 +140,40 @@ export async function writeRendered(
   { hash, picture }: { hash: string; picture: RenderedDiagram },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const prefix = `${picture.id}.${picture.lang}.`;
-  const base = `${prefix}${hash}`;
-  // The structure first: a picture is never there without it.
-  await writeWhole(join(folder, `${base}.json`), `${JSON.stringify(picture.structure, null, 1)}\n`);
-  await writeWhole(join(folder, `${base}.svg`), picture.svg);
+  const { id, lang } = picture;
+  const files = encodePicture({ id, lang, hash }, picture);
+  for (const [name, content] of files) await writeWhole(join(folder, name), content);
+  const own = new Set(files.map(([name]) => name));
   const others = (await readdir(folder)).filter(
-    (name) => name.startsWith(prefix) && !name.startsWith(`${base}.`),
+    (name) => name.startsWith(`${id}.${lang}.`) && !own.has(name) && !name.endsWith('.tmp'),
   );
-  await Promise.all(others.map((name) => rm(join(folder, name))));
+  await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
 }
 
 /**
- * Removes the pictures of diagrams that no longer exist.
- * @param ids the diagrams there are
- * @returns the names of the files removed
+ * The files of a folder of pictures that belong to none of the given: of diagrams and languages that are
+ * gone, of earlier states, and what a process that was ended left half written.
  */
-export async function pruneRendered(folder: string, ids: readonly string[]): Promise<readonly string[]> {
+export async function staleFiles(
+  folder: string,
+  pictures: readonly RenderedName[],
+): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  const known = new Set(ids);
-  const orphans = names.filter(
-    (name) => /\.(?:svg|json|tmp)$/.test(name) && !known.has(name.split('.')[0] ?? ''),
-  );
-  await Promise.all(orphans.map((name) => rm(join(folder, name))));
-  return orphans.sort();
+  const used = new Set(pictures.flatMap(filesOf));
+  return names.filter((name) => /\.(?:svg|json|tmp)$/.test(name) && !used.has(name)).sort();
+}
+
+/**
+ * Removes the files of a folder of pictures that belong to none of the given.
+ * @returns their names
+ */
+export async function pruneRendered(
+  folder: string,
+  pictures: readonly RenderedName[],
+): Promise<readonly string[]> {
+  const stale = await staleFiles(folder, pictures);
+  await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
+  return stale;
 }
 
 async function writeWhole(path: string, content: string): Promise<void> {

@@ -51,7 +51,6 @@ export function checkSource(
   { glossary, found }: { glossary: Glossary; found: Scan },
 ): Diagnostic[] {
   const size = checkSize(source, found);
-  // One mistake of a generated text would be reported a thousand times.
   if (size.length > 0) return size;
   return [
     ...checkIds(source, found),
@@ -143,9 +142,7 @@ function checkWhole(source: MermaidSource): Diagnostic[] {
   );
   const settings = [...body.matchAll(/%%\{[\s\S]*?\}%%/g)].flatMap(({ 0: text, index }): Diagnostic[] => {
     const name = SITE_SETTINGS.exec(text)?.[1];
-    return name === undefined
-      ? []
-      : [diagnose('diagram/setting', placeIn(source, lineOf(index)), { name })];
+    return name === undefined ? [] : [diagnose('diagram/setting', placeIn(source, lineOf(index)), { name })];
   });
   return [...pictures, ...settings];
 }

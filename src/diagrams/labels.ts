@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Glossary, Term } from '../glossary/glossary.ts';
 import { asTermId, type Localized, type TermId } from '../text/brand.ts';
 import { type Language, localize } from '../text/localized.ts';
-import type { BareId } from './collector.ts';
+import type { BareId, Scan } from './collector.ts';
 import type { DiagramKind } from './diagram.ts';
-import { scan } from './scan.ts';
+import { placeIn } from './source-place.ts';
 
 /** Between the languages of a label, in the order of the site's languages. */
 const SEPARATOR = /\s\/\/\s/;
@@ -29,9 +29,9 @@ interface Edit {
  */
 export function resolveLabels(
   source: { file: string; body: string; firstLine: number; kind: DiagramKind },
-  { languages, glossary }: { languages: readonly Language[]; glossary: Glossary },
+  { languages, glossary, found }: { languages: readonly Language[]; glossary: Glossary; found: Scan },
 ): { sources: Localized; terms: readonly Term[]; diagnostics: readonly Diagnostic[] } {
-  const { labels, bare, ids } = scan(source.body, source.kind);
+  const { labels, bare, ids } = found;
   const termOf = (id: string): Term | undefined => glossary.terms.get(asTermId(id));
   const names = namesOf(glossary);
   const diagnostics: Diagnostic[] = [];
@@ -45,12 +45,9 @@ export function resolveLabels(
     const texts = translate(label.text, { languages, names, termOf });
     if (texts) edits.push({ ...label, texts });
     else {
-      const place = { file: source.file, line: source.firstLine + label.line, column: label.start + 1 };
+      const params = { label: label.text, languages: languages.map((l) => l.id) };
       diagnostics.push(
-        diagnose('diagram/missing-translation', place, {
-          label: label.text,
-          languages: languages.map((l) => l.id),
-        }),
+        diagnose('diagram/missing-translation', placeIn(source, label.line, label.start), params),
       );
     }
   }
@@ -69,10 +66,10 @@ export function resolveLabels(
   }
   const sources = Object.fromEntries(
     languages.map((language, index) => {
-      const lines = applyEdits(source.body.trimEnd().split('\n'), edits, index);
+      const lines = applyEdits(source, edits, index);
       // Added at the end, so that the lines before keep their numbers.
       const added = appended.map(
-        (term) => `${term.id}@{ label: "${quote(localize(term.name, language.id))}" }`,
+        (term) => `${term.id}@{ label: "${asText(quote(localize(term.name, language.id)), source.kind)}" }`,
       );
       return [language.id, [...lines, ...added, ''].join('\n')];
     }),
@@ -133,12 +130,16 @@ function namesOf(glossary: Glossary): ReadonlyMap<string, Term> {
   return names;
 }
 
-function applyEdits(lines: readonly string[], edits: readonly Edit[], language: number): string[] {
-  const result = [...lines];
+function applyEdits(
+  { body, kind }: { body: string; kind: DiagramKind },
+  edits: readonly Edit[],
+  language: number,
+): string[] {
+  const result = body.trimEnd().split('\n');
   // From the end of each line to its start, so that offsets stay true.
   for (const { line, start, end, texts } of [...edits].sort((a, b) => b.line - a.line || b.start - a.start)) {
     const text = result[line] ?? '';
-    result[line] = text.slice(0, start) + (texts[language] ?? '') + text.slice(end);
+    result[line] = text.slice(0, start) + asText(texts[language] ?? '', kind) + text.slice(end);
   }
   return result;
 }
@@ -146,3 +147,20 @@ function applyEdits(lines: readonly string[], edits: readonly Edit[], language: 
 function quote(text: string): string {
   return text.replaceAll('"', '#quot;');
 }
+
+/**
+ * A label that Mermaid shows as it stands: what looks like markup is text. Flowcharts and mindmaps would drop
+ * it; sequences show it, but break its entities at the end of a line.
+ */
+function asText(label: string, kind: DiagramKind): string {
+  if (kind === 'sequence' || kind === 'timeline')
+    return label.replace(/#(lt|gt|quot|amp);/g, (_, name: string) => CHARACTERS[name] ?? '');
+  if (!label.replace(BREAKS, '').includes('<')) return label;
+  return label
+    .split(BREAKS)
+    .map((line) => line.replaceAll('<', '#lt;').replaceAll('>', '#gt;'))
+    .join('<br/>');
+}
+
+const BREAKS = /<br\s*\/?>/gi;
+const CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };

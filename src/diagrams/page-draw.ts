@@ -1,15 +1,20 @@
-import type { Mermaid, PageError } from './page-parse.ts';
+import type { Mermaid, PageError, ParsedText } from './page-parse.ts';
 import type { Head, Role, Scene, Shape, Text } from './scene.ts';
 
 // Runs inside the browser page, like the functions of page-parse.ts: nothing outside the function may be used.
 
-/** Draws a text and takes the picture apart: every visible shape and line of text, with its colours and its place. */
+/**
+ * Draws a text and takes the picture apart: every visible shape and line of text, with its colours and its place.
+ * @param picture.parts the parts by the ids of their elements, as `parseInPage` gives them
+ */
 export async function drawInPage({
   text,
   id,
+  parts,
 }: {
   text: string;
   id: string;
+  parts: ParsedText['owners'];
 }): Promise<{ scene: Scene } | { error: PageError }> {
   const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
   // A diagram must come out the same whatever was drawn before it, and whenever.
@@ -20,11 +25,7 @@ export async function drawInPage({
   };
   Date.now = () => 1_700_000_000_000;
 
-  const owners = new Map<string, string>();
-  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-  for (const node of db.getData?.().nodes ?? [])
-    owners.set(`${id}-${node.isGroup ? node.id : (node.domId ?? node.id)}`, node.id);
-
+  const owners = new Map(parts.map(([element, part]) => [`${id}-${element}`, part]));
   let svg: string;
   try {
     svg = (await mermaid.render(id, text)).svg;
@@ -82,7 +83,8 @@ export async function drawInPage({
     // A timeline gives its parts no ids: they are known by their words.
     if (names.contains('timeline-node'))
       return { role: 'node', owner: `words ${element.textContent.trim()}` };
-    if (names.contains('edgeLabel')) return { role: 'edge-label', owner: undefined };
+    if (names.contains('edgeLabel') || names.contains('messageText') || names.contains('loopText'))
+      return { role: 'edge-label', owner: undefined };
     if (names.contains('edgePaths') || element.hasAttribute('data-from'))
       return { role: 'edge', owner: undefined };
     const actor =
@@ -95,6 +97,13 @@ export async function drawInPage({
     if (!screen) throw new Error('A part of the picture has no place');
     return inverse.multiply(screen);
   };
+  const area = document.createElement('textarea');
+  /** Mermaid leaves some of the entities it was given. */
+  const decoded = (words: string): string =>
+    words.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => {
+      area.innerHTML = entity;
+      return area.value;
+    });
   const readText = (element: SVGTextElement, context: Context): void => {
     const rows = [...element.children].filter((child) => child instanceof SVGTSpanElement);
     (rows.length > 0 ? rows : [element]).forEach((row, index) => {
@@ -121,7 +130,7 @@ export async function drawInPage({
         x: place.x,
         y: place.y,
         length,
-        text: words,
+        text: decoded(words),
         size,
         bold,
         row: index,
@@ -227,12 +236,18 @@ export async function drawInPage({
       const place = placeOf(path);
       // A line of text looks centred a little below the middle of its box.
       const middle = new DOMPoint(x + width / 2, y + height / 2 + 1).matrixTransform(inverse);
-      let [dx, dy] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-      for (let at = 0; at <= path.getTotalLength(); at += 0.5) {
-        const point = DOMPoint.fromPoint(path.getPointAtLength(at)).matrixTransform(place);
-        if (Math.hypot(point.x - middle.x, point.y - middle.y) >= Math.hypot(dx, dy)) continue;
-        [dx, dy] = [point.x - middle.x, point.y - middle.y];
-      }
+      const length = path.getTotalLength();
+      let [dx, dy, nearest] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
+      const look = (from: number, to: number, step: number): void => {
+        for (let at = from; at <= to; at += step) {
+          const point = DOMPoint.fromPoint(path.getPointAtLength(at)).matrixTransform(place);
+          if (Math.hypot(point.x - middle.x, point.y - middle.y) >= Math.hypot(dx, dy)) continue;
+          [dx, dy, nearest] = [point.x - middle.x, point.y - middle.y, at];
+        }
+      };
+      // To ask for a point is slow: first roughly, then closely where it was nearest.
+      look(0, length, 4);
+      look(Math.max(0, nearest - 4), Math.min(length, nearest + 4), 0.5);
       // Words farther away stand there on purpose.
       if (Math.hypot(dx, dy) > 14) continue;
       const moved = new DOMRect(x + dx, y + dy, width, height);

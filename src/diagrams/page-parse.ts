@@ -57,6 +57,13 @@ export async function prepareInPage({
   }
 }
 
+/** What Mermaid's parser found in a text. */
+export interface ParsedText {
+  readonly structure: RawStructure;
+  /** Parts by the id that their element will have, without that of the picture before it. */
+  readonly owners: readonly (readonly [element: string, part: string])[];
+}
+
 /** Parses a text: what Mermaid's parser found in it, or its complaint. */
 export async function parseInPage({
   text,
@@ -64,14 +71,22 @@ export async function parseInPage({
 }: {
   text: string;
   kind: RawStructure['kind'];
-}): Promise<{ structure: RawStructure } | { error: PageError }> {
+}): Promise<ParsedText | { error: PageError }> {
   const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
   const nodes: RawNode[] = [];
   const edges: RawEdge[] = [];
+  const owners: [string, string][] = [];
+  const area = document.createElement('textarea');
   const plain = (label: unknown): string =>
     String(label ?? '')
       .replace(/<br\s*\/?>/gi, ' ')
-      .replace(/#quot;|&quot;/g, '"')
+      // Mermaid hides the author's entities from its parsers: #quot; is “ﬂ°quot¶ß” to them, #35; “ﬂ°°35¶ß”.
+      .replace(/ﬂ°°(\d+)¶ß/g, '&#$1;')
+      .replace(/ﬂ°(\w+)¶ß/g, '&$1;')
+      .replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => {
+        area.innerHTML = entity;
+        return area.value;
+      })
       .trim();
   const flat = { lines: 1, parent: undefined, isGroup: false, classes: '' };
   try {
@@ -102,7 +117,8 @@ export async function parseInPage({
     } else {
       const data = db.getData?.() ?? { nodes: [], edges: [] };
       for (const node of data.nodes) {
-        const { id, label, parentId, isGroup = false, cssClasses = '' } = node;
+        const { id, domId, label, parentId, isGroup = false, cssClasses = '' } = node;
+        owners.push([isGroup ? id : (domId ?? id), id]);
         const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
         nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
       }
@@ -113,7 +129,7 @@ export async function parseInPage({
         if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
       }
     }
-    return { structure: { kind, nodes, edges } };
+    return { structure: { kind, nodes, edges }, owners };
   } catch (error) {
     const { message, hash } = error as {
       message?: string;

@@ -36,6 +36,7 @@ export function readDiagram(
   if (!ID.test(id))
     return { diagram: undefined, diagnostics: [diagnose('docs/bad-name', top, { name: id })] };
 
+  if (text.trim() === '') return { diagram: undefined, diagnostics: [diagnose('diagram/empty', top)] };
   const block = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
   if (block?.index !== 0) return { diagram: undefined, diagnostics: [diagnose('diagram/frontmatter', top)] };
   const front = parseYaml(
@@ -47,14 +48,15 @@ export function readDiagram(
   const body = text.slice(block[0].length);
   const firstLine = block[0].split('\n').length;
   const kind = kindOf(body);
-  if (kind === undefined)
-    return { diagram: undefined, diagnostics: [...front.diagnostics, diagnose('diagram/empty', { file, line: Math.max(1, text.trimEnd().split('\n').length), column: 1 })] };
-  if (typeof kind !== 'string') {
-    const unknown = diagnose(
-      'diagram/kind',
-      { file, line: firstLine, column: 1 },
-      { kind: kind.unknown, known: DIAGRAM_KINDS },
-    );
+  if (kind === undefined || typeof kind !== 'string') {
+    const unknown =
+      kind === undefined
+        ? diagnose('diagram/empty', { file, line: block[0].trimEnd().split('\n').length, column: 1 })
+        : diagnose(
+            'diagram/kind',
+            { file, line: firstLine + kind.line, column: 1 },
+            { kind: kind.unknown, known: DIAGRAM_KINDS },
+          );
     return { diagram: undefined, diagnostics: [...front.diagnostics, unknown] };
   }
   const made = makeDiagram(
@@ -77,8 +79,10 @@ export function makeDiagram(
   const { texts, ...rest } = source;
   const found = scan(source.body, source.kind);
   const refused = checkSource(source, { glossary, found });
+  // One mistake of a generated text would be reported a thousand times.
+  if (refused.some((d) => d.id === 'diagram/too-large')) return { diagram: undefined, diagnostics: refused };
   const labels = resolveLabels(source, { languages, glossary, found });
-  const diagnostics = refused.length > 0 ? refused : labels.diagnostics;
+  const diagnostics = [...refused, ...labels.diagnostics];
   if (!texts || diagnostics.length > 0) return { diagram: undefined, diagnostics };
   const terms = labels.terms.map(({ id, platform, status, name }) => ({
     id,

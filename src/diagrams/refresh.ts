@@ -1,9 +1,10 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../text/localized.ts';
-import { readRendered, rendererVersions, renderKey, writeRendered } from './cache.ts';
+import { picturesOf, readRendered, writeRendered } from './cache.ts';
 import type { Diagram } from './diagram.ts';
-import type { RenderedDiagram, RenderRequest } from './render.ts';
+import type { RenderedDiagram } from './picture-page.ts';
+import type { RenderOptions } from './render.ts';
 
 export interface RefreshOptions {
   readonly diagrams: readonly Diagram[];
@@ -14,11 +15,13 @@ export interface RefreshOptions {
   readonly findBrowser: () => string | undefined | Promise<string | undefined>;
   /** Told what is being rendered. */
   readonly log?: (message: string) => void;
+  /** How it is rendered, where not as usual. */
+  readonly rendering?: Omit<RenderOptions, 'launch'>;
 }
 
 /**
  * Gives the pictures of all diagrams in all languages: those already in the folder as they are, the
- * missing ones rendered and written.
+ * missing and the damaged ones rendered and written.
  * @returns the pictures, and a diagnostic for each that could not be made: not readable, or no browser
  *   (a file of the folder is then left as it was)
  * @throws where the browser does not start or the folder cannot be written
@@ -27,18 +30,10 @@ export async function refreshDiagrams(
   options: RefreshOptions,
 ): Promise<{ rendered: readonly RenderedDiagram[]; diagnostics: readonly Diagnostic[] }> {
   const { diagrams, languages, folder, log } = options;
-  const versions = rendererVersions();
-  const rendered: RenderedDiagram[] = [];
-  const missing: (RenderRequest & { hash: string })[] = [];
-  for (const diagram of diagrams) {
-    for (const { id: lang } of languages) {
-      const hash = renderKey(diagram, lang, versions);
-      const found = await readRendered(folder, { id: diagram.id, lang, hash });
-      if (found) rendered.push(found);
-      else missing.push({ diagram, lang, hash });
-    }
-  }
-  if (missing.length === 0) return { rendered, diagnostics: [] };
+  const wanted = picturesOf(diagrams, languages);
+  const found = await Promise.all(wanted.map((name) => readRendered(folder, name)));
+  const missing = wanted.filter((_, index) => found[index] === undefined);
+  if (missing.length === 0) return { rendered: found.filter((p) => p !== undefined), diagnostics: [] };
 
   const executablePath = await options.findBrowser();
   if (executablePath === undefined) {
@@ -49,33 +44,25 @@ export async function refreshDiagrams(
         { id: diagram.id, language: lang },
       ),
     );
-    return { rendered, diagnostics };
+    return { rendered: found.filter((p) => p !== undefined), diagnostics };
   }
-  log?.(`Rendering ${missing.map(({ diagram, lang }) => `${diagram.id} (${lang})`).join(', ')}`);
+  log?.(`Rendering ${missing.map(({ id, lang }) => `${id} (${lang})`).join(', ')}`);
   // Loaded only now: most builds find every picture and need neither browser nor svgo.
   const [{ launchBrowser }, { renderDiagrams }] = await Promise.all([
     import('./browser.ts'),
     import('./render.ts'),
   ]);
-  const browser = await launchBrowser({ executablePath });
-  try {
-    const fresh = await renderDiagrams(missing, { browser });
-    for (const picture of fresh.rendered) {
-      const request = missing.find(({ diagram, lang }) => diagram.id === picture.id && lang === picture.lang);
-      if (request) await writeRendered(folder, { hash: request.hash, picture });
-    }
-    return { rendered: inOrder([...rendered, ...fresh.rendered], options), diagnostics: fresh.diagnostics };
-  } finally {
-    await browser.close();
+  const launch = () => launchBrowser({ executablePath });
+  const { rendered, diagnostics } = await renderDiagrams(missing, { ...options.rendering, launch });
+  // Written at the end and each whole: what breaks off in between leaves the folder as it was.
+  const keyOf = ({ id, lang }: { id: string; lang: string }): string => `${id} ${lang}`;
+  const fresh = new Map(rendered.map((picture) => [keyOf(picture), picture]));
+  for (const name of missing) {
+    const picture = fresh.get(keyOf(name));
+    if (picture) await writeRendered(folder, { hash: name.hash, picture });
   }
-}
-
-/** The order of the diagrams and languages, whichever pictures were there before. */
-function inOrder(
-  pictures: readonly RenderedDiagram[],
-  { diagrams, languages }: RefreshOptions,
-): readonly RenderedDiagram[] {
-  return diagrams.flatMap(({ id }) =>
-    languages.flatMap((language) => pictures.filter((p) => p.id === id && p.lang === language.id)),
-  );
+  return {
+    rendered: wanted.flatMap((name, index) => found[index] ?? fresh.get(keyOf(name)) ?? []),
+    diagnostics,
+  };
 }

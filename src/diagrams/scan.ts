@@ -3,18 +3,20 @@ import type { DiagramKind } from './diagram.ts';
 import { flowchart } from './scan-flowchart.ts';
 
 /**
- * Which kind a Mermaid text is by its first word, the word itself where the site does not draw it, or
- * undefined where the text says nothing.
+ * Which kind a Mermaid text is by its first word; the word and its line (from 0) where the site does
+ * not draw it; undefined where the text says nothing.
  */
-export function kindOf(body: string): DiagramKind | { readonly unknown: string } | undefined {
-  const lines = body.split('\n').map((line) => line.trim());
-  const header = lines.find((line) => line !== '' && !line.startsWith('%%'));
-  if (header === undefined) return undefined;
-  const word = header.split(/\s/)[0] ?? '';
+export function kindOf(
+  body: string,
+): DiagramKind | { readonly unknown: string; readonly line: number } | undefined {
+  const lines = body.split('\n').map((text) => text.trim());
+  const line = lines.findIndex((text) => text !== '' && !text.startsWith('%%'));
+  if (line < 0) return undefined;
+  const word = lines[line]?.split(/\s/)[0] ?? '';
   if (word === 'flowchart' || word === 'graph') return 'flowchart';
   if (word === 'sequenceDiagram') return 'sequence';
   if (word === 'mindmap' || word === 'timeline') return word;
-  return { unknown: word };
+  return { unknown: word, line };
 }
 
 /**

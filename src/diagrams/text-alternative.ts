@@ -57,21 +57,25 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
   });
   const leadsSomewhere = (part: DiagramPart): boolean =>
     structure.connections.some(({ from }) => from === part.id);
+  /** A part that leads nowhere need not stand by itself where another of its list has named it. */
+  const list = (parts: readonly DiagramPart[]): DescribedPart[] => {
+    const inList = new Set(parts.map(({ id }) => id));
+    const told = new Set(structure.connections.flatMap(({ from, to }) => (inList.has(from) ? to : [])));
+    return parts.filter((part) => leadsSomewhere(part) || !told.has(part.id)).map(describe);
+  };
   const groups = structure.groups
     .map((group) => ({
       group: named(group),
-      // A group that leads somewhere itself is listed first among its parts.
-      parts: [
-        ...(leadsSomewhere(group) ? [describe(group)] : []),
-        ...structure.parts.filter((part) => part.group === group.id).map(describe),
+      parts: list([
+        // A group that leads somewhere itself is listed first among its parts.
+        ...(leadsSomewhere(group) ? [group] : []),
+        ...structure.parts.filter((part) => part.group === group.id),
         // Groups inside it are named here and have lists of their own.
-        ...structure.groups
-          .filter((inner) => inner.group === group.id && !leadsSomewhere(inner))
-          .map(describe),
-      ],
+        ...structure.groups.filter((inner) => inner.group === group.id && !leadsSomewhere(inner)),
+      ]),
     }))
     .filter(({ parts }) => parts.length > 0);
-  const free = structure.parts.filter((part) => part.group === undefined).map(describe);
+  const free = list(structure.parts.filter((part) => part.group === undefined));
   return {
     kind: 'parts',
     groups: [...(free.length > 0 ? [{ group: undefined, parts: free }] : []), ...groups],

@@ -18,6 +18,8 @@ export type Token = keyof typeof SENTINELS;
 export const MEASURED_FONT = 'Noto Sans SC Variable';
 export const TEXT_SIZE = 14;
 export const SMALL_SIZE = 12;
+/** Of all words in a sequence, in which many parts stand side by side. */
+const SEQUENCE_SIZE = 13;
 
 const S = SENTINELS;
 const scale = (name: string, colour: string): Record<string, string> =>
@@ -83,6 +85,7 @@ export const MERMAID_CONFIG = {
   },
   themeCSS: `
     .edgeLabel text, .edgeLabel tspan { font-size: ${SMALL_SIZE}px; fill: ${S.muted}; }
+    .node .label .row ~ .row tspan { font-size: ${SMALL_SIZE}px; }
     .cluster-label text, .cluster-label tspan { font-size: 13px; font-weight: 600; fill: ${S.text}; }
     .section-edge-0, .edge { stroke: ${S.line} !important; stroke-width: 1.5px !important; }
     .mindmap-node rect, .mindmap-node path, .mindmap-node circle, .mindmap-node polygon { fill: ${S.node} !important; stroke: ${S['node-line']} !important; stroke-width: 1px !important; }
@@ -94,6 +97,8 @@ export const MERMAID_CONFIG = {
     .lineWrapper line { stroke: ${S['group-line']} !important; stroke-width: 1.5px !important; }
     .actor-line { stroke: ${S['group-line']} !important; stroke-width: 1.5px !important; }
     .messageLine0, .messageLine1 { stroke: ${S.line} !important; stroke-width: 1.5px !important; }
+    text.actor, text.actor tspan, .messageText, .noteText, .noteText tspan, .loopText, .loopText tspan, .labelText, .labelText tspan { font-size: ${SEQUENCE_SIZE}px !important; }
+    .loopLine { stroke-dasharray: none !important; }
     .actor-man line, .actor-man circle { stroke: ${S['node-line']} !important; fill: ${S.node} !important; }
   `,
   flowchart: {
@@ -106,9 +111,9 @@ export const MERMAID_CONFIG = {
     subGraphTitleMargin: { top: 4, bottom: 8 },
   },
   sequence: {
-    actorFontSize: TEXT_SIZE,
-    messageFontSize: 13,
-    noteFontSize: 13,
+    actorFontSize: SEQUENCE_SIZE,
+    messageFontSize: SEQUENCE_SIZE,
+    noteFontSize: SEQUENCE_SIZE,
     actorFontFamily: `"${MEASURED_FONT}"`,
     messageFontFamily: `"${MEASURED_FONT}"`,
     noteFontFamily: `"${MEASURED_FONT}"`,

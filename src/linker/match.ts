@@ -96,6 +96,7 @@ function changesScript(a: string, b: string): boolean {
   return (isUnspaced(a) && isAlphabetic(b)) || (isAlphabetic(a) && isUnspaced(b));
 }
 
+/** Tries the names at every place of a text where one may begin; behind one that stands there, goes on at its end. */
 function scanText(names: Trie<Spelling>, original: string): RawMatch[] {
   const { text, original: originalAt } = normalize(original);
   const folded = lowerCase(text);
@@ -137,6 +138,7 @@ interface Place {
   readonly first: number;
 }
 
+/** The longest name that stands at a place: it ends on a word boundary, and its case agrees where it matters. */
 function longest(
   names: Trie<Spelling>,
   { text, folded, start, first }: Place,

@@ -48,6 +48,19 @@ describe.each(VIEWS)('In $name and $theme axe finds no fault', ({ prefix, theme 
       expect(await faults(page, ['aria-allowed-attr', 'aria-valid-attr-value', 'region'])).toEqual([]);
     }
   });
+  test('in the glossary with a selection, and where nothing fits', async ({ open }) => {
+    const page = await open(`${prefix}glossary/?platform=openstack&status=retired`, { colorScheme: theme });
+    await page.locator('#glossary-filter [type=reset]').waitFor();
+    expect(await faults(page, STANDARDS)).toEqual([]);
+    await page.locator('#glossary-filter [type=search]').fill('qqxyzzy');
+    await page.locator('.glossary-empty').waitFor();
+    expect(await faults(page, STANDARDS)).toEqual([]);
+  });
+  test('in the glossary on a phone with its facets unfolded', async ({ open }) => {
+    const page = await open(`${prefix}glossary/?kind=service`, { ...PHONE, colorScheme: theme });
+    await page.click('.facets-button');
+    expect(await faults(page, STANDARDS)).toEqual([]);
+  });
   test('in the open menu', async ({ open }) => {
     const page = await open(`${prefix}articles/kubernetes-vs-openstack/`, { ...PHONE, colorScheme: theme });
     await page.click('.menu-button');

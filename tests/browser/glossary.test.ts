@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { eventually, pathOf, test } from './harness.ts';
@@ -295,30 +294,4 @@ describe('The code of the filter', () => {
     expect(byKind).toEqual(term);
     expect(index?.length).toBe((term?.length ?? 0) + 1);
   });
-});
-
-describe('Axe finds no fault', () => {
-  const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-  for (const { name, prefix } of LANGUAGES) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`with a selection in ${name} in ${colorScheme}, and where nothing fits`, async ({ open }) => {
-        const page = await open(`${prefix}glossary/?platform=openstack&status=retired`, { colorScheme });
-        expect(await faults(page)).toEqual([]);
-        await text(page).fill('qqxyzzy');
-        await page.locator('.glossary-empty').waitFor();
-        expect(await faults(page)).toEqual([]);
-      });
-    }
-    test(`on a phone with the facets unfolded in ${name}`, async ({ open }) => {
-      const page = await open(`${prefix}glossary/?kind=service`, PHONE);
-      await page.click('.facets-button');
-      expect(await faults(page)).toEqual([]);
-    });
-  }
-
-  async function faults(page: Page): Promise<string[]> {
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
-    const { violations } = await axe.withTags(STANDARDS).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }
 });

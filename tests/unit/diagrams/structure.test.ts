@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RawStructure } from '../../../src/diagrams/scene.ts';
 import { toStructure } from '../../../src/diagrams/structure.ts';
@@ -60,6 +61,64 @@ test('The text beside a picture lists the parts by group with what they lead to'
       },
     ],
   });
+});
+test('A part that leads nowhere stands by itself only where no other part of its list has named it', () => {
+  const told = textAlternative({
+    kind: 'flowchart',
+    parts: [
+      { id: 'a', label: 'A', group: 'one' },
+      { id: 'b', label: 'B', group: 'one' },
+      { id: 'c', label: 'C', group: 'one' },
+      { id: 'd', label: 'D', group: 'two' },
+    ],
+    groups: [
+      { id: 'one', label: 'One' },
+      { id: 'two', label: 'Two' },
+    ],
+    connections: [
+      { from: 'a', to: 'b' },
+      { from: 'a', to: 'd' },
+    ],
+  });
+  expect(told).toEqual({
+    kind: 'parts',
+    groups: [
+      {
+        group: { label: 'One' },
+        parts: [
+          { label: 'A', to: [{ label: 'B' }, { label: 'D' }] },
+          { label: 'C', to: [] },
+        ],
+      },
+      // Named elsewhere, but its group must not be without it.
+      { group: { label: 'Two' }, parts: [{ label: 'D', to: [] }] },
+    ],
+  });
+});
+test('The text beside a picture leaves out no part, no group that holds a part and no connection', () => {
+  const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const group = fc.constantFrom('one', 'two', undefined);
+  const picture = fc.record({
+    homes: fc.tuple(group, group, group, group, group),
+    connections: fc.uniqueArray(fc.record({ from: id, to: id }), { selector: (c) => `${c.from} ${c.to}` }),
+  });
+  fc.assert(
+    fc.property(picture, ({ homes, connections }) => {
+      const parts = ['a', 'b', 'c', 'd', 'e'].map((part, n) => {
+        const home = homes[n];
+        return { id: part, label: part, ...(home === undefined ? {} : { group: home }) };
+      });
+      const groups = ['one', 'two'].map((name) => ({ id: name, label: name }));
+      const told = textAlternative({ kind: 'flowchart', parts, groups, connections });
+      if (told.kind !== 'parts') throw new Error('A flowchart is told as parts');
+      const lists = told.groups.flatMap((g) => g.parts);
+      const named = lists.flatMap((part) => [part.label, ...part.to.map((to) => to.label)]);
+      expect(new Set(named)).toEqual(new Set(parts.map((part) => part.id)));
+      expect(new Set(told.groups.map((g) => g.group?.label))).toEqual(new Set(homes));
+      const ways = lists.flatMap((part) => part.to.map((to) => `${part.label} ${to.label}`));
+      expect(ways.sort()).toEqual(connections.map((c) => `${c.from} ${c.to}`).sort());
+    }),
+  );
 });
 test('The text beside a sequence is its steps in order', () => {
   const steps = textAlternative({

@@ -1,0 +1,86 @@
+import { isUnspaced } from '../text/boundaries.ts';
+import { normalize } from '../text/normalize.ts';
+import { stemEnglish } from './stem.ts';
+
+/** A word, or one character of a script that is written without spaces, with its place in the text. */
+export interface Token {
+  /** As it is compared: compatibility forms, case and accents folded, traditional characters simplified. */
+  readonly text: string;
+  /** Whether it is a character of a script written without spaces. */
+  readonly unspaced: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How the texts of a language are read for search, by the build and by the browser alike. */
+export interface TextRules {
+  readonly stem: (word: string) => string;
+  /** The simplified form of a character; the character itself where it has none. */
+  readonly simplify: (char: string) => string;
+}
+
+/**
+ * The rules of a language. Words are stemmed as English ones on English pages, and on pages in scripts
+ * without spaces, whose Latin words are nearly always English.
+ * @param tag BCP 47 tag
+ * @param simplified traditional characters with their simplified forms; empty where there is no need of it
+ */
+export function textRules(tag: string, simplified: ReadonlyMap<string, string> = new Map()): TextRules {
+  return {
+    stem: /^(?:en|zh|ja)\b/i.test(tag) ? stemEnglish : (word) => word,
+    simplify: (char) => simplified.get(char) ?? char,
+  };
+}
+
+/** Beyond this a run of letters is no word a reader would type: a key, an encoded file. */
+const LONGEST_WORD = 40;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+
+/**
+ * The tokens of a text in order. Spaces and punctuation only part words: 浮动IP, 浮动 IP and 浮动-IP are one
+ * to search, and so are kube-apiserver and kube apiserver.
+ * @param text any string; lone surrogates are no letters and are passed over
+ */
+export function tokenize(text: string, { simplify }: Pick<TextRules, 'simplify'>): Token[] {
+  const { text: normal, original } = normalize(text);
+  const tokens: Token[] = [];
+  const add = (start: number, end: number, unspaced: boolean): void => {
+    const raw = normal.slice(start, end);
+    const folded = unspaced ? simplify(raw.normalize('NFD').replace(/\p{M}+/gu, '')) : foldWord(raw);
+    if (folded !== '') tokens.push({ text: folded, unspaced, start: original(start), end: original(end) });
+  };
+  for (const match of normal.matchAll(WORD)) {
+    let start = match.index;
+    let at = start;
+    for (const char of match[0]) {
+      if (isUnspaced(char)) {
+        if (at > start) add(start, at, false);
+        add(at, at + char.length, true);
+        start = at + char.length;
+      }
+      at += char.length;
+    }
+    if (at > start) add(start, at, false);
+  }
+  return tokens;
+}
+
+function foldWord(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\p{M}'’]+/gu, '')
+    .toLowerCase()
+    .slice(0, LONGEST_WORD);
+}
+
+/**
+ * The terms under which tokens stand in the index, one for each: the stem of a word; of characters written
+ * without spaces each with the one that follows, so that pairs overlap and no dictionary is needed.
+ */
+export function indexTerms(tokens: readonly Token[], { stem }: Pick<TextRules, 'stem'>): string[] {
+  return tokens.map((token, i) => {
+    if (!token.unspaced) return stem(token.text);
+    const next = tokens[i + 1];
+    return next?.unspaced ? token.text + next.text : token.text;
+  });
+}
