@@ -75,6 +75,7 @@ async function loadTerms(
   const unreadable = new Set<TermId>();
   const schema = termSchema(vocabulary);
   const entries = await list(folder);
+  const twins = Map.groupBy(entries, (e) => e.name.toLowerCase());
   const read = await Promise.all(
     entries.map(async ({ name }): Promise<TermFile[]> => {
       const path = join(folder, name);
@@ -84,7 +85,7 @@ async function loadTerms(
         return [];
       }
       const id = name.slice(0, -'.yaml'.length);
-      const twin = entries.find((e) => e.name !== name && e.name.toLowerCase() === name.toLowerCase());
+      const twin = twins.get(name.toLowerCase())?.find((e) => e.name !== name);
       if (twin && !ID.test(id)) {
         const place = { file: nameOf(reader, path), line: 1, column: 1 };
         reader.diagnostics.push(diagnose('term/case-twin', place, { name, other: twin.name }));

@@ -1,3 +1,4 @@
+import type { Term } from '../../glossary/glossary.ts';
 import type { RelationRole } from '../../glossary/relation-types.ts';
 import type { Piece } from '../../linker/plan.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
@@ -228,13 +229,28 @@ function shownIn(site: Site, lang: Lang, id: TermId): Link[] {
 /** How many terms of the same platform the sidebar shows at most. */
 const SIDEBAR_LIMIT = 48;
 
+/** Sorted once for all pages: with thousands of terms that took most of the time of a build. */
+const sortedTerms = new WeakMap<Site, Map<Lang, ReadonlyMap<string, readonly Term[]>>>();
+
+/** The terms of each platform in the order of their names. */
+function termsByName(site: Site, lang: Lang): ReadonlyMap<string, readonly Term[]> {
+  const ofSite = sortedTerms.get(site) ?? new Map<Lang, ReadonlyMap<string, readonly Term[]>>();
+  sortedTerms.set(site, ofSite);
+  const known = ofSite.get(lang);
+  if (known) return known;
+  const collator = new Intl.Collator(tagOf(site, lang));
+  const sorted = [...site.glossary.terms.values()].sort((a, b) =>
+    collator.compare(localize(a.name, lang), localize(b.name, lang)),
+  );
+  const byPlatform = Map.groupBy(sorted, (term) => term.platform);
+  ofSite.set(lang, byPlatform);
+  return byPlatform;
+}
+
 function termSidebar(site: Site, lang: Lang, current: TermId): Frame['sidebar'] {
   const t = messagesOf(site, lang);
   const platform = site.glossary.terms.get(current)?.platform ?? '';
-  const collator = new Intl.Collator(tagOf(site, lang));
-  const terms = [...site.glossary.terms.values()]
-    .filter((term) => term.platform === platform)
-    .sort((a, b) => collator.compare(localize(a.name, lang), localize(b.name, lang)));
+  const terms = termsByName(site, lang).get(platform) ?? [];
   const at = terms.findIndex((term) => term.id === current);
   const from = Math.max(0, Math.min(at - SIDEBAR_LIMIT / 2, terms.length - SIDEBAR_LIMIT));
   const links = terms.slice(from, from + SIDEBAR_LIMIT).map((term) => ({
