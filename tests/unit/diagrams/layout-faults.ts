@@ -101,8 +101,9 @@ function edgeFaults({ centre, groups, edges }: NeighbourhoodLayout): string[] {
     return [
       ...(first &&
       last &&
-      Math.abs(first.x - nearCentre) <= 4 &&
-      Math.abs(last.x - nearGroup) <= 4 &&
+      // A head takes 4 of them; sums of fractions are a hair off.
+      Math.abs(first.x - nearCentre) < 4.001 &&
+      Math.abs(last.x - nearGroup) < 4.001 &&
       meets(first.y, centre.box) &&
       meets(last.y, group.frame)
         ? []
