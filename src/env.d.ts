@@ -15,3 +15,9 @@ declare namespace App {
     article?: { lang: import('./text/brand.ts').Lang; citations: readonly string[] };
   }
 }
+
+declare module 'opencc-js/dict/*' {
+  /** `from to|from to|…`, where several are possible the usual one first. */
+  const dictionary: string;
+  export default dictionary;
+}

@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { indexHtml } from '../search/index-document.ts';
+import { type IndexDocument, indexHtml, pageText } from '../search/index-document.ts';
+import { textRules } from '../search/tokens.ts';
 import { indexDocuments } from '../site/index-documents.ts';
 import type { Site } from '../site/site.ts';
+import { finishIndex } from './search-files.ts';
+import { simplifiedForms } from './traditional-data.ts';
+
+/** The documents handed to Pagefind, by the name of their file. */
+export type Indexed = ReadonlyMap<string, IndexDocument>;
 
 /**
  * Builds the search index from the site's own text. Pagefind is a program of its own: started early, it
- * works on the second core while Astro builds the pages.
+ * works on the second core while Astro builds the pages. What the browser needs beside its index is
+ * written when it is done.
  * @param folders `work` holds the input and is emptied first; `output` gets the index
  * @returns when the index is written
  * @throws with Pagefind's own words where it fails
@@ -18,25 +26,34 @@ export async function writeSearchIndex(site: Site, folders: { work: string; outp
   await rm(folders.work, { recursive: true, force: true });
   await rm(folders.output, { recursive: true, force: true });
   mkdirSync(folders.work, { recursive: true });
-  // Written in one go: Pagefind starts at once, where waiting for each file would have it start only when
-  // Astro, busy on the same thread, has built its pages.
-  for (const document of indexDocuments(site)) {
-    const folder = join(folders.work, document.path);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'index.html'), indexHtml(document));
-  }
+  const indexed = writeInput(indexDocuments(site), folders.work);
   await runPagefind(['--site', folders.work, '--output-path', folders.output, '--quiet']);
-  // Its own interface is not used: only the index and the code that reads it are served.
-  const unused = [
-    'pagefind-ui.js',
-    'pagefind-ui.css',
-    'pagefind-modular-ui.js',
-    'pagefind-modular-ui.css',
-    'pagefind-highlight.js',
-    'pagefind-component-ui.js',
-    'pagefind-component-ui.css',
-  ];
-  await Promise.all(unused.map((name) => rm(join(folders.output, name), { force: true })));
+  await finishIndex(site, { indexed, folder: folders.output });
+}
+
+/**
+ * Written in one go: Pagefind starts at once, where waiting for each file would have it start only when
+ * Astro, busy on the same thread, has built its pages.
+ */
+function writeInput(documents: readonly IndexDocument[], work: string): Indexed {
+  const rules = new Map(
+    [...new Set(documents.map(({ tag }) => tag))].map((tag) => [
+      tag,
+      textRules(tag, tag.startsWith('zh') ? simplifiedForms() : undefined),
+    ]),
+  );
+  const indexed = new Map<string, IndexDocument>();
+  for (const document of documents) {
+    // The name goes into Pagefind's hash of the page, so that the file with its text, which is named by
+    // that hash, has another name whenever anything in it is another.
+    const digest = createHash('sha256')
+      .update(JSON.stringify(pageText(document)))
+      .digest('hex');
+    const file = `${document.tag.toLowerCase()}-${digest.slice(0, 16)}.html`;
+    indexed.set(`/${file}`, document);
+    writeFileSync(join(work, file), indexHtml(document, rules.get(document.tag) ?? textRules(document.tag)));
+  }
+  return indexed;
 }
 
 async function runPagefind(args: readonly string[]): Promise<void> {

@@ -10,7 +10,8 @@ const HELP = `gazetteer <command>
                       --fail-on error|warning|notice)
   diagrams            renders the diagrams that changed (--prune removes pictures nobody uses,
                       --fresh renders all anew and compares)
-  bench               measures speed and weight against Starlight (--quick, --only=speed|weight|identical)
+  bench               measures speed and weight against Starlight (--quick,
+                      --only=speed|linking|weight|diagrams|identical)
 
 Environment: GAZETTEER_DOCS, GAZETTEER_OUT, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT
 `;

@@ -1,4 +1,5 @@
-import { type Found, loadIndex, type SearchIndex } from './search-index.ts';
+import type { Result } from '../search/answer.ts';
+import { openIndex, type SearchIndex } from './search-index.ts';
 
 /** Texts of the dialog, from the page. */
 type Words = Readonly<
@@ -66,7 +67,7 @@ function install(): Dialog | undefined {
 
 async function ready(): Promise<SearchIndex | undefined> {
   if (!parts) return undefined;
-  index ??= loadIndex(parts.dialog.dataset['bundle'] ?? '');
+  index ??= openIndex(parts.dialog.dataset['bundle'] ?? '', document.documentElement.lang);
   try {
     return await index;
   } catch {
@@ -91,7 +92,7 @@ async function run(made: Dialog): Promise<void> {
   }
   const slow = setTimeout(() => say(made, made.words.loading), 300);
   const found = await ready();
-  const results = await found?.search(query, LIMIT).catch(() => undefined);
+  const results = await found?.search(query, { limit: LIMIT }).catch(() => undefined);
   clearTimeout(slow);
   // A later query has been asked meanwhile.
   if (ticket !== asked || !found) return;
@@ -101,17 +102,19 @@ async function run(made: Dialog): Promise<void> {
     say(made, `${made.words.failed} ${made.words.failedHint}`);
     return;
   }
-  show(made, results.items);
+  const items = [results.own, ...results.others].flatMap((found) => found.results);
+  const total = [results.own, ...results.others].reduce((sum, found) => sum + found.total, 0);
+  show(made, items);
   const { one, many, none, noneHint } = made.words;
-  if (results.total === 0) say(made, `${none.replace('{query}', query)} ${noneHint}`);
-  else say(made, results.total === 1 ? one : many.replace('{count}', String(results.total)));
+  if (total === 0) say(made, `${none.replace('{query}', query)} ${noneHint}`);
+  else say(made, total === 1 ? one : many.replace('{count}', String(total)));
 }
 
 function say(made: Dialog, text: string): void {
   if (made.status.textContent !== text) made.status.textContent = text;
 }
 
-function show(made: Dialog, items: readonly Found[]): void {
+function show(made: Dialog, items: readonly Result[]): void {
   made.list.replaceChildren(...items.map(option));
   made.list.scrollTop = 0;
   made.input.setAttribute('aria-expanded', String(items.length > 0));
@@ -120,7 +123,7 @@ function show(made: Dialog, items: readonly Found[]): void {
   else made.input.removeAttribute('aria-activedescendant');
 }
 
-function option(item: Found, at: number): HTMLElement {
+function option(item: Result, at: number): HTMLElement {
   // The link itself is the option: an option may hold nothing that can be followed by itself.
   const link = document.createElement('a');
   link.role = 'option';
@@ -129,8 +132,9 @@ function option(item: Found, at: number): HTMLElement {
   link.href = item.href;
   link.tabIndex = -1;
   const crumb = textElement('span', 'crumb', item.crumb);
-  const title = textElement('span', 'title', item.title);
-  if (item.section !== '') title.append(textElement('span', '', ` › ${item.section}`));
+  const plain = (runs: Result['title']): string => runs.map(({ text }) => text).join('');
+  const title = textElement('span', 'title', plain(item.title));
+  if (item.section.length > 0) title.append(textElement('span', '', ` › ${plain(item.section)}`));
   const excerpt = textElement('p', 'excerpt', '');
   for (const { text, hit } of item.excerpt) excerpt.append(hit ? textElement('mark', '', text) : text);
   link.append(crumb, title, excerpt);

@@ -1,111 +1,84 @@
-import { NAME_SEPARATOR } from '../search/index-document.ts';
+import { type Answer, SearchFault, type SearchOptions } from '../search/answer.ts';
+import { ENTRY_FILE, type LanguageEntry, type SearchEntry } from '../search/entry.ts';
+import { type LanguageIndex, openLanguage } from '../search/language-index.ts';
+import type { IndexFiles } from '../search/reader.ts';
+import { search } from '../search/search.ts';
 
-/** A result as the dialog shows it. */
-export interface Found {
-  readonly href: string;
-  readonly title: string;
-  /** Heading of the part that was hit; empty for the page itself. */
-  readonly section: string;
-  readonly crumb: string;
-  readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
-}
-
+/** The search index as the dialog and the search page use it. */
 export interface SearchIndex {
-  /** @throws where the index cannot be reached */
-  search(query: string, limit: number): Promise<{ total: number; items: Found[] }>;
-}
-
-/** The part of Pagefind's browser interface that is used here (version 1.6). */
-interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
-}
-interface PagefindData {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-  /** The parts of the page with a hit, in the order of the page. */
-  readonly sub_results: readonly PagefindPart[];
-}
-interface PagefindPart {
-  readonly title: string;
-  readonly url: string;
-  readonly excerpt: string;
-  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+  /** What pages are, by id, in the order of filters: `term`, `article` … with their names in the reader's language. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Platforms, by id, with their names in the reader's language. */
+  readonly platforms: Readonly<Record<string, string>>;
+  /**
+   * Answers a query; asking again with a higher `limit`, or with a filter, costs little. Answers may come in
+   * another order than they were asked for: the caller shows the last one it asked for.
+   * @throws SearchFault, whose `reason` is the state to show: `offline`, `missing` or `damaged`
+   */
+  search(query: string, options?: SearchOptions): Promise<Answer>;
 }
 
 /**
- * Fetches Pagefind and the index of the page's language.
+ * Opens the index. To be called when search is first opened; where it fails it may be called again.
  * @param bundle address of the index, with a slash at its end
+ * @param tag language of the page, BCP 47
+ * @throws SearchFault as `SearchIndex.search`
  */
-export async function loadIndex(bundle: string): Promise<SearchIndex> {
-  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-  await pagefind.options({
-    baseUrl: bundle.replace(/pagefind\/$/, ''),
-    excerptLength: document.documentElement.lang.startsWith('zh') ? 60 : 24,
-    ranking: { metaWeights: { title: 5, names: 10 } },
-  });
-  await pagefind.init();
+export async function openIndex(bundle: string, tag: string): Promise<SearchIndex> {
+  const files = filesAt(bundle);
+  const { languages } = await entryOf(files);
+  const first = languages.find((entry) => entry.tag === tag) ?? languages[0];
+  if (!first) throw new SearchFault('missing');
+  const opened = new Map<LanguageEntry, Promise<LanguageIndex>>();
+  const open = (entry: LanguageEntry): Promise<LanguageIndex> => {
+    const known = opened.get(entry);
+    if (known) return known;
+    const index = openLanguage(entry, files);
+    opened.set(entry, index);
+    index.catch(() => opened.delete(entry));
+    return index;
+  };
+  const own = await faultsOf(open(first));
+  const others = () => Promise.all(languages.filter((entry) => entry !== first).map(open));
+  const base = bundle.replace(/[^/]+\/$/, '');
   return {
-    async search(query, limit) {
-      const { results } = await pagefind.search(query);
-      const data = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-      // Pagefind weighs words; the page that bears the very name comes first.
-      const exact = data.filter((page) => bears(page, query));
-      const others = data.filter((page) => !exact.includes(page));
-      return { total: results.length, items: [...exact, ...others].map(toFound) };
+    kinds: first.kinds,
+    platforms: first.platforms,
+    search: (query, options) => faultsOf(search({ own, others, base }, query, options)),
+  };
+}
+
+/** The first file is asked for anew each time, as the names of the others change with their contents. */
+async function entryOf(files: IndexFiles & { fresh(path: string): Promise<unknown> }): Promise<SearchEntry> {
+  return (await faultsOf(files.fresh(ENTRY_FILE))) as SearchEntry;
+}
+
+/** Whatever is wrong with what was read is a fault of the index, not of the page. */
+async function faultsOf<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw cause instanceof SearchFault ? cause : new SearchFault('damaged', { cause });
+  }
+}
+
+function filesAt(bundle: string): IndexFiles & { fresh(path: string): Promise<unknown> } {
+  const fetched = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await fetch(bundle + path, init).catch((cause: unknown) => {
+      throw new SearchFault(navigator.onLine ? 'missing' : 'offline', { cause });
+    });
+    if (!response.ok) throw new SearchFault('missing');
+    return response;
+  };
+  return {
+    async bytes(path) {
+      const { body } = await fetched(path);
+      if (!body) return new Uint8Array();
+      return new Uint8Array(
+        await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
+      );
     },
+    json: async (path) => (await fetched(path)).json(),
+    fresh: async (path) => (await fetched(path, { cache: 'no-cache' })).json(),
   };
-}
-
-/** Whether a name of the page is just what was asked for. */
-function bears({ meta }: PagefindData, query: string): boolean {
-  const wanted = fold(query);
-  return (meta['names'] ?? '').split(NAME_SEPARATOR).some((name) => fold(name) === wanted);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
-}
-
-function toFound(data: PagefindData): Found {
-  const title = data.meta['title'] ?? '';
-  const best = bestPart(data.sub_results);
-  const section = best?.url.includes('#') ? best : undefined;
-  return {
-    href: section?.url ?? data.url,
-    title,
-    section: section && section.title !== title ? section.title : '',
-    crumb: data.meta['crumb'] ?? '',
-    excerpt: marked(best?.excerpt ?? data.excerpt),
-  };
-}
-
-/** The part with the weightiest hits, a hit in its heading being one; the earlier one where two are equal. */
-function bestPart(parts: readonly PagefindPart[]): PagefindPart | undefined {
-  const weight = (part: PagefindPart): number =>
-    part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  return parts.reduce<PagefindPart | undefined>(
-    (best, part) => (best && weight(best) >= weight(part) ? best : part),
-    undefined,
-  );
-}
-
-/** Pagefind marks hits by `<mark>` in escaped text; here they become plain pieces, so nothing is injected. */
-function marked(html: string): Found['excerpt'] {
-  return html.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
-    if (part === '') return [];
-    const hit = part.startsWith('<mark>');
-    return [{ text: unescapeHtml(hit ? part.slice(6, -7) : part), hit }];
-  });
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }

@@ -52,16 +52,15 @@ export function checkSource(
 ): Diagnostic[] {
   const size = checkSize(source, found);
   if (size.length > 0) return size;
-  return [
-    ...checkIds(source, found),
-    ...checkStatements(source),
-    ...checkClasses(source, glossary),
-    ...checkWhole(source),
-  ];
+  const stated = checkStatements(source);
+  const ids = checkIds(source, found).filter(
+    ({ line, column }) => !stated.some((d) => d.line === line && d.column === column),
+  );
+  return [...ids, ...stated, ...checkClasses(source, glossary), ...checkWhole(source)];
 }
 
 function checkSize(source: MermaidSource, { places }: Scan): Diagnostic[] {
-  const lines = statements(source.body);
+  const lines = statementsOf(source.body);
   if (lines.length === 0) return [diagnose('diagram/empty', placeIn(source, 0))];
   const parts = source.kind === 'flowchart' ? [...places.values()].map((p) => p.line) : lines.map(([l]) => l);
   if (parts.length > MOST_PARTS) {
@@ -74,14 +73,18 @@ function checkSize(source: MermaidSource, { places }: Scan): Diagnostic[] {
   return [diagnose('diagram/too-large', placeIn(source, 0), params)];
 }
 
+/** Whether Mermaid takes an id for a word of its own, wherever it stands in a diagram of this kind. */
+export function isReserved(id: string, kind: DiagramKind): boolean {
+  if (WORDS[kind] === '') return false;
+  // The words of a flowchart are known in small letters only, those of a sequence in any.
+  const begins = new RegExp(`^(?:${WORDS[kind]})(?:-|$)`, kind === 'sequence' ? 'i' : '');
+  return begins.test(id) || (kind === 'flowchart' && ALONE.test(id));
+}
+
 function checkIds(source: MermaidSource, { places }: Scan): Diagnostic[] {
   const words = WORDS[source.kind];
   if (words === '') return [];
-  const begins = new RegExp(`^(?:${words})(?:-|$)`, 'i');
-  // Mermaid knows the words of a flowchart in small letters only, those of a sequence in any.
-  const reserved = (id: string): boolean =>
-    (source.kind === 'sequence' ? begins : new RegExp(begins.source)).test(id) ||
-    (source.kind === 'flowchart' && ALONE.test(id));
+  const reserved = (id: string): boolean => isReserved(id, source.kind);
   const first = new Map([...places].filter(([id]) => reserved(id)));
   const note = (id: string | undefined, line: number, text: string): void => {
     if (id === undefined || !reserved(id)) return;
@@ -91,7 +94,7 @@ function checkIds(source: MermaidSource, { places }: Scan): Diagnostic[] {
   const leading = new RegExp(
     `^\\s*(?:((?:${words}|click|href|call)(?:-\\w+)*)(?=\\s*(?:${LINK}))|((?:${words})(?:-\\w+)+)\\s*$)`,
   );
-  for (const [line, text] of statements(source.body)) {
+  for (const [line, text] of statementsOf(source.body)) {
     const ends = (source.kind === 'sequence' ? MESSAGE : leading).exec(text);
     note(ends?.[1], line, text);
     note(ends?.[2], line, text);
@@ -108,7 +111,7 @@ function checkStatements(source: MermaidSource): Diagnostic[] {
       : source.kind === 'sequence'
         ? /^\s*(links?|properties|details)\s+[\w-]+\s*:/
         : undefined;
-  return statements(source.body).flatMap(([line, text]): Diagnostic[] => {
+  return statementsOf(source.body).flatMap(([line, text]): Diagnostic[] => {
     const word = linked?.exec(text)?.[1];
     if (word !== undefined)
       return [diagnose('diagram/link', placeIn(source, line, text.indexOf(word)), { word })];
@@ -119,7 +122,7 @@ function checkStatements(source: MermaidSource): Diagnostic[] {
 
 function checkClasses(source: MermaidSource, { terms }: Glossary): Diagnostic[] {
   if (source.kind !== 'flowchart' && source.kind !== 'mindmap') return [];
-  const lines = statements(source.body);
+  const lines = statementsOf(source.body);
   const own = lines.flatMap(([, text]) => /^\s*classDef\s+([\w,-]+)/.exec(text)?.[1]?.split(',') ?? []);
   const known = new Set<string>([...LOOKS, ...own, ...terms.keys()]);
   return lines.flatMap(([line, text]) => {
@@ -148,7 +151,7 @@ function checkWhole(source: MermaidSource): Diagnostic[] {
 }
 
 /** The lines below the first that say something; comments and what stands in quotes or brackets are blanked. */
-function statements(body: string): (readonly [line: number, text: string])[] {
+function statementsOf(body: string): (readonly [line: number, text: string])[] {
   const blank = (text: string): string => text.replace(/[^"|[\](){}]/g, ' ');
   const lines = body
     .split('\n')

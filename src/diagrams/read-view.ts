@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseYaml } from '../diagnostics/parse-yaml.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Vocabulary } from '../glossary/term-schema.ts';
+import { isReserved } from './check-source.ts';
 import type { Diagram } from './diagram.ts';
 import { missingTexts } from './frontmatter.ts';
 import { type DiagramContext, makeDiagram } from './read.ts';
@@ -34,9 +35,20 @@ export function readView(
   });
   if (unknown.length > 0) return { diagram: undefined, diagnostics: unknown };
   const { body, shown, left } = viewBody(view, context);
-  if (shown === 0) return { diagram: undefined, diagnostics: [diagnose('diagram/empty-view', placeOf([]))] };
+  if (shown.size === 0)
+    return { diagram: undefined, diagnostics: [diagnose('diagram/empty-view', placeOf([]))] };
+  const reserved = [...shown].filter((term) => isReserved(term, 'flowchart'));
+  if (reserved.length > 0) {
+    const place = (term: string) =>
+      placeOf(view.terms.includes(term) ? ['terms', view.terms.indexOf(term)] : []);
+    const refused = reserved.map((term) => diagnose('diagram/reserved-id', place(term), { id: term }));
+    return { diagram: undefined, diagnostics: refused };
+  }
   const made = makeDiagram({ id, file, firstLine: 1, kind: 'flowchart', body, texts: view }, context);
-  const cut = left > 0 ? [diagnose('diagram/view-cut', placeOf(['limit']), { shown, left }, 'warning')] : [];
+  const cut =
+    left > 0
+      ? [diagnose('diagram/view-cut', placeOf(['limit']), { shown: shown.size, left }, 'warning')]
+      : [];
   const untranslated = missingTexts(view, { languages: context.languages, placeOf });
   return { diagram: made.diagram, diagnostics: [...untranslated, ...cut, ...made.diagnostics] };
 }

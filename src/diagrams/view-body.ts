@@ -33,13 +33,13 @@ interface Arrow {
 
 /**
  * Writes a view as a Mermaid flowchart whose parts are ids of terms.
- * @returns the text, the number of terms it shows, and how many were left out to keep it legible: those
- *   with the fewest relations
+ * @returns the text, the terms it shows, and how many were left out to keep it legible: those with the
+ *   fewest relations
  */
 export function viewBody(
   view: DiagramView,
   context: ViewContext,
-): { body: string; shown: number; left: number } {
+): { body: string; shown: ReadonlySet<TermId>; left: number } {
   const pairs = context.correspondences.filter(({ id }) => view.correspondences.includes(id));
   const wanted = selectTerms(view, pairs, context);
   const arrows = arrowsAmong(new Set(wanted), view, context);
@@ -55,7 +55,7 @@ export function viewBody(
     ...pairs.flatMap((pair) => pairLines(pair, shown, context)),
     ...(left > 0 ? [`  more-parts["${everyLanguage(context, context.words.more(left))}"]:::note`] : []),
   ];
-  return { body: `${lines.join('\n')}\n`, shown: shown.size, left };
+  return { body: `${lines.join('\n')}\n`, shown, left };
 }
 
 function selectTerms(

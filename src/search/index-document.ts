@@ -1,3 +1,5 @@
+import { indexTerms, type TextRules, tokenize } from './tokens.ts';
+
 /** A stretch of a page's text as search indexes it. */
 export interface SearchBlock {
   /** A heading opens a section; code is searched too. */
@@ -12,7 +14,7 @@ export interface SearchBlock {
 export interface IndexDocument {
   /** Path of the page below the site's root, ending in a slash. */
   readonly path: string;
-  /** BCP 47 tag; Pagefind makes one index per tag. */
+  /** BCP 47 tag; every language has an index of its own. */
   readonly tag: string;
   readonly title: string;
   /** Shown over the excerpt: Articles, Glossary › OpenStack. */
@@ -25,45 +27,75 @@ export interface IndexDocument {
   readonly blocks: readonly SearchBlock[];
 }
 
-/** Between the names of a page in its metadata. */
-export const NAME_SEPARATOR = ' · ';
+/** A heading of a page's text: its id and its words. */
+export type PageHeading = readonly [id: string, text: string];
+
+/** What a result shows, fetched for the pages that are shown only. */
+export interface PageText {
+  /** Below the site's root. */
+  readonly path: string;
+  readonly title: string;
+  readonly crumb: string;
+  /** In the order of the page; a heading opens a section. */
+  readonly blocks: readonly (string | PageHeading)[];
+}
+
+/** Weights of a term by where it stands, as Pagefind takes them: at most 10, stored as 24 times as much. */
+export const WEIGHTS = { text: 1, heading: 5, name: 9, title: 10 } as const;
+/** What a weight is in the index. */
+export const stored = (weight: number): number => weight * 24;
+
+/** Takes a place in the index and is no term: nothing is found across it. */
+const GAP = '·';
+
+/** The text of a page as results show it. */
+export function pageText({ path, title, crumb, blocks }: IndexDocument): PageText {
+  const shown = blocks.map((block): string | PageHeading =>
+    block.kind === 'heading' ? [block.id ?? '', block.text] : block.text,
+  );
+  return { path, title, crumb, blocks: shown };
+}
 
 /**
- * The document as HTML for Pagefind. Made from the same blocks the linker reads, so that dev and build
- * index the same text and no template can leak into it.
+ * The document as HTML for Pagefind: its terms, cut and stemmed by the rules the browser cuts queries by, so
+ * that the two cannot disagree and nothing depends on a dictionary. The text comes first and in the order of
+ * `pageText`: counting terms leads from a place in the index to the place in the text.
  */
-export function indexHtml(document: IndexDocument): string {
-  const meta = {
-    title: document.title,
-    crumb: document.crumb,
-    kind: document.kind,
-    platform: document.platform,
-    // Searched with a weight of their own, never part of an excerpt.
-    names: document.names.join(NAME_SEPARATOR),
+export function indexHtml(document: IndexDocument, rules: TextRules): string {
+  const line = (text: string, weight: number): string => {
+    const terms = indexTerms(tokenize(text, rules), rules).join(' ');
+    if (weight === WEIGHTS.text || terms === '') return `${terms} ${GAP}`;
+    return `<b data-pagefind-weight="${weight}">${terms}</b> ${GAP}`;
   };
-  const tags = Object.entries(meta)
-    .filter(([, value]) => value !== '')
-    .map(
-      ([key, value]) =>
-        `<span data-pagefind-meta="${key}[data-value]" data-value="${escapeAttribute(value)}"></span>`,
-    )
-    .join('');
-  const body = document.blocks.map(blockHtml).join('\n');
-  return `<!doctype html><html lang="${escapeAttribute(document.tag)}"><head><title>${escapeText(document.title)}</title></head><body><main data-pagefind-body data-pagefind-filter="kind:${document.kind}">${tags}<h1 data-pagefind-weight="10">${escapeText(document.title)}</h1>\n${body}</main></body></html>`;
+  const lines = [
+    ...document.blocks.map(({ kind, text }) =>
+      line(text, kind === 'heading' ? WEIGHTS.heading : WEIGHTS.text),
+    ),
+    line(document.title, WEIGHTS.title),
+    ...document.names.map((name) => line(name, WEIGHTS.name)),
+  ];
+  const facts = factsOf(document).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!doctype html><html lang="${indexLanguage(document.tag)}"><body><main data-pagefind-body data-pagefind-filter="${FACTS}:${facts}">${lines.join('\n')}</main></body></html>`;
 }
 
-function blockHtml(block: SearchBlock): string {
-  if (block.kind === 'heading') {
-    const level = Math.min(6, Math.max(2, block.depth ?? 2));
-    return `<h${level} id="${escapeAttribute(block.id ?? '')}">${escapeText(block.text)}</h${level}>`;
-  }
-  // A pre would keep its spaces; search does not care.
-  return `<p>${escapeText(block.text)}</p>`;
+/** The name of the only filter: kind and platform of a page, one value for both. */
+export const FACTS = 'facts';
+
+/** Kind and platform of a page as the index keeps them. */
+export function factsOf({ kind, platform }: Pick<IndexDocument, 'kind' | 'platform'>): string {
+  return `${kind}/${platform}`;
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** The way back from `factsOf`. */
+export function readFacts(facts: string): { kind: string; platform: string } {
+  const slash = facts.indexOf('/');
+  return { kind: facts.slice(0, slash), platform: facts.slice(slash + 1) };
 }
-function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;');
+
+/**
+ * The language under which Pagefind indexes the terms of a language: one it does not know, as it would stem
+ * and segment them once more.
+ */
+export function indexLanguage(tag: string): string {
+  return `x-${tag.toLowerCase()}`;
 }

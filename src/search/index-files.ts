@@ -1,4 +1,4 @@
-import { cborReader } from './cbor.ts';
+import { type CborReader, cborReader } from './cbor.ts';
 
 /*
  * The files of a Pagefind 1.6 index, unzipped, as its own searcher reads them (its source: pagefind_web/src).
@@ -29,18 +29,13 @@ export function readMeta(bytes: Uint8Array): IndexMeta {
   const cbor = open(bytes);
   cbor.array();
   cbor.text();
-  const pages = list(cbor.array(), () => {
-    cbor.array();
-    return { hash: cbor.text(), length: cbor.integer() };
-  });
-  const chunks = list(cbor.array(), () => {
-    cbor.array();
-    return { from: cbor.text(), to: cbor.text(), file: `index/${cbor.text()}.pf_index` };
-  });
-  const filters = list(cbor.array(), () => {
-    cbor.array();
-    return [cbor.text(), `filter/${cbor.text()}.pf_filter`] as const;
-  });
+  const pages = records(cbor, () => ({ hash: cbor.text(), length: cbor.integer() }), 2);
+  const chunks = records(
+    cbor,
+    () => ({ from: cbor.text(), to: cbor.text(), file: `index/${cbor.text()}.pf_index` }),
+    3,
+  );
+  const filters = records(cbor, () => [cbor.text(), `filter/${cbor.text()}.pf_filter`] as const, 2);
   return { pages, chunks, filters: new Map(filters) };
 }
 
@@ -49,18 +44,13 @@ export function readFilter(bytes: Uint8Array): Map<string, number[]> {
   const cbor = open(bytes);
   cbor.array();
   cbor.text();
-  return new Map(
-    list(cbor.array(), () => {
-      cbor.array();
-      return [cbor.text(), list(cbor.array(), cbor.integer)] as const;
-    }),
-  );
+  return new Map(records(cbor, () => [cbor.text(), list(cbor.array(), cbor.integer)] as const, 2));
 }
 
 /** A file of terms: what stands in it is read when it is asked for. */
 export interface TermChunk {
   /** In no order that may be relied on. */
-  readonly terms: Iterable<string>;
+  terms(): Iterable<string>;
   /** Places of a term; none where the file does not hold it. */
   postings(term: string): Postings;
 }
@@ -77,7 +67,7 @@ export function readChunk(bytes: Uint8Array): TermChunk {
     for (let part = 1; part < parts; part++) cbor.skip();
   }
   return {
-    terms: starts.keys(),
+    terms: () => starts.keys(),
     postings(term) {
       const start = starts.get(term);
       return start === undefined ? new Map() : readPostings(bytes, start);
@@ -120,6 +110,16 @@ function open(bytes: Uint8Array) {
   const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
   if (signature !== SIGNATURE) throw new RangeError('A file of the search index has no signature');
   return cborReader(bytes, SIGNATURE.length);
+}
+
+/** A list of arrays of which the first parts are read and the others passed over. */
+function records<T>(cbor: CborReader, read: () => T, parts: number): T[] {
+  return list(cbor.array(), () => {
+    const all = cbor.array();
+    const record = read();
+    for (let part = parts; part < all; part++) cbor.skip();
+    return record;
+  });
 }
 
 function list<T>(length: number, read: () => T): T[] {

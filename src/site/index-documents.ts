@@ -2,6 +2,7 @@ import type { IndexDocument, SearchBlock } from '../search/index-document.ts';
 import type { Lang } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import { messagesOf, tagOf } from './messages/of-site.ts';
+import { searchNames } from './search-names.ts';
 import type { Site } from './site.ts';
 import { platformName } from './views/card.ts';
 
@@ -40,6 +41,7 @@ function articleDocuments(site: Site, lang: Lang): IndexDocument[] {
 
 function termDocuments(site: Site, lang: Lang): IndexDocument[] {
   const t = messagesOf(site, lang);
+  const names = searchNames(site, lang);
   return [...site.glossary.terms.values()].map((term): IndexDocument => {
     const notes = (site.glossary.relations.get(term.id) ?? []).flatMap(({ note }) =>
       note ? [localize(note, lang)] : [],
@@ -48,11 +50,6 @@ function termDocuments(site: Site, lang: Lang): IndexDocument[] {
       localize(term.definition, lang),
       ...(term.status?.note ? [localize(term.status.note, lang)] : []),
       ...notes,
-    ];
-    const names = [
-      ...Object.values(term.name),
-      ...Object.values(term.gloss ?? {}),
-      ...Object.values(term.aliases).flat(),
     ];
     const gloss = term.gloss ? localize(term.gloss, lang) : undefined;
     const name = localize(term.name, lang);
@@ -63,9 +60,9 @@ function termDocuments(site: Site, lang: Lang): IndexDocument[] {
       crumb: `${t.glossary} › ${platformName(site, lang, term.platform)}`,
       kind: 'term',
       platform: term.platform,
-      names: [...new Set(names)],
+      names: names.get(term.id)?.names ?? [],
       blocks: [
-        ...texts.map((text): SearchBlock => ({ kind: 'text', text })),
+        ...[...new Set(texts)].map((text): SearchBlock => ({ kind: 'text', text })),
         ...(site.termTexts.get(lang)?.get(term.id)?.digest.search ?? []),
       ],
     };

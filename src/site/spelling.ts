@@ -1,8 +1,8 @@
-import { editDistance } from '../diagnostics/suggest.ts';
 import type { Glossary, Spelling, Term } from '../glossary/glossary.ts';
 import { isExact } from '../glossary/glossary.ts';
 import { buildMatcher, type Matcher } from '../linker/match.ts';
 import { isUnspaced } from '../text/boundaries.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { lowerCase, normalize } from '../text/normalize.ts';
 
 /** A wrong spelling in a text; offsets count in the text as it was given. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { measureDiagrams } from './diagrams.ts';
 import { compareBuilds } from './identical.ts';
 import { measureLinking } from './linking.ts';
 import { benchPage, partText } from './report.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Part>>> = {
   speed: measureSpeed,
   linking: measureLinking,
   weight: measureWeight,
+  diagrams: measureDiagrams,
   identical: compareBuilds,
 };
 

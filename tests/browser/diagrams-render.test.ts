@@ -1,35 +1,49 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../../src/diagrams/browser.ts';
-import { type RenderedDiagram, renderDiagrams } from '../../src/diagrams/render.ts';
-import { en, fixture, zh } from '../unit/diagrams/context.ts';
+import type { Diagram } from '../../src/diagrams/diagram.ts';
+import { drawPicture, type RenderedDiagram, type RenderRequest } from '../../src/diagrams/picture-page.ts';
+import { type RenderOptions, renderDiagrams } from '../../src/diagrams/render.ts';
+import { diagramOf, en, fixture, zh } from '../unit/diagrams/context.ts';
 
-let browser: Browser;
 let first: readonly RenderedDiagram[];
 const names = ['flow', 'sequence', 'mindmap', 'timeline'];
 const requests = names.map(fixture).flatMap((diagram) => [en, zh].map((lang) => ({ diagram, lang })));
 const picture = (id: string, lang = en) =>
   first.find((r) => r.id === id && r.lang === lang) ?? expect.fail(`no picture of ${id}`);
 
-beforeAll(async () => {
+/** Counts the browsers that are started. */
+let started = 0;
+function render(all: readonly RenderRequest[], options: Partial<RenderOptions> = {}) {
   const executablePath = findBrowser(process.env);
   if (!executablePath) throw new Error('No Chromium was found; name one in GAZETTEER_CHROMIUM');
-  browser = await launchBrowser({ executablePath });
-  const { rendered, diagnostics } = await renderDiagrams(requests, { browser });
+  const launch = () => {
+    started++;
+    return launchBrowser({ executablePath });
+  };
+  return renderDiagrams(all, { launch, pages: 1, ...options });
+}
+const drawn = (diagram: Diagram) => render([{ diagram, lang: en }]);
+
+beforeAll(async () => {
+  const { rendered, diagnostics } = await render(requests);
   expect(diagnostics).toEqual([]);
   first = rendered;
 }, 120_000);
-afterAll(() => browser?.close());
 
 test('Every kind is drawn in every language', () => {
   expect(first.map((r) => `${r.id} ${r.lang}`)).toEqual(
     names.flatMap((name) => [`${name} en`, `${name} zh-cn`]),
   );
 });
-test('A second run in another order gives the same bytes', async () => {
-  const { rendered } = await renderDiagrams([...requests].reverse(), { browser });
+test('A second run, in another order and in two pages, gives the same bytes', async () => {
+  const { rendered } = await render([...requests].reverse(), { pages: 2 });
   expect([...rendered].reverse()).toEqual(first);
 }, 120_000);
+test('A picture drawn alone is the one drawn among others', async () => {
+  const [alone] = (await drawn(fixture('timeline'))).rendered;
+  expect(alone).toEqual(picture('timeline'));
+}, 60_000);
 test.each(names)('The picture %s holds no script, event, style, foreign address or fixed colour', (name) => {
   for (const { svg } of first.filter((r) => r.id === name)) {
     expect(svg).not.toMatch(
@@ -87,24 +101,158 @@ describe('The structure is what Mermaid’s parser found', () => {
     expect(parts.map((p) => p.label)).toEqual(['2010', 'Founded', 'Alpha', '2012-05', 'Grew']);
   });
 });
-test('A diagram that does not parse is reported at the line of its file in Mermaid’s own words, and the others are drawn', async () => {
-  const broken = { diagram: fixture('syntax-error'), lang: en };
-  const good = { diagram: fixture('flow'), lang: en };
-  const { rendered, diagnostics } = await renderDiagrams([broken, good], { browser });
-  expect(rendered.map((r) => r.id)).toEqual(['flow']);
-  expect(diagnostics).toMatchObject([
-    { id: 'diagram/syntax', file: 'tests/fixtures/diagrams/syntax-error.mmd', line: 8 },
-  ]);
-  expect(diagnostics[0]?.message).toContain('Expecting');
-}, 60_000);
-test('Comments, directives and empty lines do not move the place of an error', async () => {
-  const { diagnostics } = await renderDiagrams([{ diagram: fixture('late-error'), lang: en }], { browser });
-  expect(diagnostics).toMatchObject([{ id: 'diagram/syntax', line: 13 }]);
-}, 60_000);
+
+describe('What Mermaid cannot read is reported in its own words, with the line of the file:', () => {
+  test('a syntax error, beside which the others are drawn', async () => {
+    const broken = { diagram: fixture('syntax-error'), lang: en };
+    const { rendered, diagnostics } = await render([broken, { diagram: fixture('flow'), lang: en }]);
+    expect(rendered.map((r) => r.id)).toEqual(['flow']);
+    expect(diagnostics).toMatchObject([
+      { id: 'diagram/syntax', file: 'tests/fixtures/diagrams/syntax-error.mmd', line: 8 },
+    ]);
+    expect(diagnostics[0]?.message).toMatch(
+      /^Mermaid cannot read “c\["d"\] --> --> b”: Expecting .*got 'LINK'$/,
+    );
+  }, 60_000);
+  test('with comments, directives and empty lines before it', async () => {
+    const { diagnostics } = await drawn(fixture('late-error'));
+    expect(diagnostics).toMatchObject([
+      { id: 'diagram/syntax', line: 13, message: expect.stringContaining('“c["d"] --> --> b”') },
+    ]);
+  }, 60_000);
+  test.each([
+    ['sequenceDiagram\n  a->>b: x\n  loop forever\n', 'Expecting'],
+    ['sequenceDiagram\n  a->>b\n', 'Expecting'],
+    ['mindmap\n  a\n b\n', 'root'],
+    ['flowchart XX\n  a --> b\n', 'Unrecognized text'],
+    ['flowchart TB\n  subgraph g["x"]\n  a --> b\n', 'Expecting'],
+  ])(
+    '%j',
+    async (body, words) => {
+      const { rendered, diagnostics } = await drawn(diagramOf(body));
+      expect(rendered).toEqual([]);
+      expect(diagnostics).toMatchObject([{ id: 'diagram/syntax', message: expect.stringContaining(words) }]);
+      const line = diagnostics[0]?.line ?? 0;
+      expect(line).toBeGreaterThanOrEqual(6);
+      expect(line).toBeLessThanOrEqual(5 + body.trimEnd().split('\n').length);
+    },
+    60_000,
+  );
+});
 test('A colour of the author’s own is reported at the line that gives it', async () => {
-  const { rendered, diagnostics } = await renderDiagrams([{ diagram: fixture('foreign-colour'), lang: en }], {
-    browser,
-  });
+  const { rendered, diagnostics } = await drawn(fixture('foreign-colour'));
   expect(rendered).toEqual([]);
   expect(diagnostics).toMatchObject([{ id: 'diagram/colour', line: 8 }]);
 }, 60_000);
+
+describe('What looks like markup is text:', () => {
+  const evil = '<script>alert(1)</script>';
+  const image = '<img src=x onerror=alert(1)>';
+  const link = "<a href='javascript:alert(1)'>x</a>";
+  test.each([
+    ['flowchart', `flowchart TB\n  a["${evil}"] -->|"${image} // ${image}"| b["${link} // ${link}"]\n`],
+    [
+      'sequence',
+      `sequenceDiagram\n  participant a as ${evil}\n  a->>b: ${image} // ${image}\n  b->>a: ${link} // ${link}\n`,
+    ],
+    ['mindmap', `mindmap\n  root(("${evil}"))\n    ["${image} // ${image}"]\n    ["${link} // ${link}"]\n`],
+    ['timeline', `timeline\n  2010 : ${evil} : ${image} // ${image}\n`],
+  ])(
+    'in a %s',
+    async (_, body) => {
+      const { rendered, diagnostics } = await drawn(diagramOf(body));
+      expect(diagnostics).toEqual([]);
+      const [{ svg, structure }] = rendered as [RenderedDiagram];
+      for (const [, tag] of svg.matchAll(/<(\w+)/g))
+        expect(['svg', 'title', 'desc', 'g', 'rect', 'path', 'circle', 'text']).toContain(tag);
+      expect(svg).not.toMatch(/<[^>]*\s(?:href|on\w+)=/);
+      const text = svg
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/\s|-/g, '');
+      expect(text).toContain(evil);
+      expect(text).toContain(image.replace(/\s/g, ''));
+      const said = JSON.stringify([structure.parts, structure.connections]);
+      expect(said).toContain(evil);
+      expect(said).toContain(image);
+    },
+    60_000,
+  );
+  test('Quotation marks, ampersands and other signs are those the author wrote', async () => {
+    const diagram = diagramOf('flowchart TB\n  a["#quot;a#quot;&b#35;c"] --> d["List<String>"]\n');
+    const [{ svg, structure }] = (await drawn(diagram)).rendered as [RenderedDiagram];
+    expect([...svg.matchAll(/>([^<>]+)<\/text>/g)].map((m) => m[1])).toEqual([
+      '&quot;a&quot;&amp;b#c',
+      'List&lt;String&gt;',
+    ]);
+    expect(structure.parts.map((part) => part.label)).toEqual(['"a"&b#c', 'List<String>']);
+  }, 60_000);
+});
+
+describe('A page that fails', () => {
+  const isSequence = ({ diagram }: RenderRequest): boolean => diagram.id === 'sequence';
+  const place = { file: 'tests/fixtures/diagrams/sequence.mmd', line: 6, column: 1 };
+  /** Ends the page as a lack of memory does. */
+  const crash = async (page: Page): Promise<void> => {
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+  };
+  const others = requests.filter((request) => !isSequence(request));
+
+  test('because drawing does not end is given up after the limit; the diagram is named, the others are drawn', async () => {
+    started = 0;
+    const { rendered, diagnostics } = await render(requests, {
+      limitOf: (request) => (isSequence(request) ? 200 : 60_000),
+      draw: async (page, request) => {
+        if (isSequence(request))
+          await page.evaluate(() => {
+            for (;;);
+          });
+        return drawPicture(page, request);
+      },
+    });
+    expect(diagnostics).toMatchObject([{ id: 'diagram/hangs', ...place }]);
+    expect(diagnostics[0]?.message).toContain('0.2 seconds');
+    expect(rendered).toEqual(first.filter((r) => r.id !== 'sequence'));
+    expect(started).toBe(2);
+  }, 120_000);
+  test('because the browser breaks off is drawn once more in a new one', async () => {
+    started = 0;
+    let broken = 0;
+    const { rendered, diagnostics } = await render(requests, {
+      draw: async (page, request) => {
+        if (isSequence(request) && broken++ === 0) await crash(page);
+        return drawPicture(page, request);
+      },
+    });
+    expect(diagnostics).toEqual([]);
+    expect(rendered).toEqual(first);
+    expect(started).toBe(2);
+  }, 120_000);
+  test('because the browser is gone is drawn once more, too', async () => {
+    let broken = 0;
+    const { rendered } = await render(requests, {
+      draw: async (page, request) => {
+        if (isSequence(request) && broken++ === 0) await page.context().browser()?.close();
+        return drawPicture(page, request);
+      },
+    });
+    expect(rendered).toEqual(first);
+  }, 120_000);
+  test('twice is not tried again: the diagram is named, the others are drawn', async () => {
+    const { rendered, diagnostics } = await render(requests, {
+      pages: 2,
+      draw: async (page, request) => {
+        if (isSequence(request)) await crash(page);
+        return drawPicture(page, request);
+      },
+    });
+    expect(diagnostics).toMatchObject([{ id: 'diagram/crash', ...place }]);
+    expect(rendered.map((r) => r.id)).toEqual(others.map(({ diagram }) => diagram.id));
+  }, 120_000);
+  test('because a program is wrong fails with the name of the diagram', async () => {
+    const draw = () => Promise.reject(new TypeError('no such function'));
+    await expect(render(requests, { draw, pages: 2 })).rejects.toThrow(/flow|sequence|mindmap|timeline/);
+  }, 60_000);
+});

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { findBrowser } from '../../src/diagrams/browser.ts';
 import { type Run, runGazetteer } from './command-line.ts';
-import { copyFixtures, PROJECT, temporaryFolder } from './fixture-site.ts';
+import { copyFixtures, fixture, PROJECT, temporaryFolder } from './fixture-site.ts';
 
 const temporary = temporaryFolder();
 const browser = findBrowser(process.env);
@@ -17,6 +17,15 @@ async function siteWith(change: (text: string) => string): Promise<{ root: strin
   await writeFile(path, change(await readFile(path, 'utf8')));
   return { root, file: relative(PROJECT, path) };
 }
+
+/** A diagram drawn from the glossary. */
+const VIEW = `title: { en: By rail, zh-cn: 铁路运输 }
+description: { en: What runs on rails., zh-cn: 铁路上运行的车辆。 }
+caption: { en: Drawn from the glossary., zh-cn: 根据术语表绘制。 }
+pages: [home]
+terms: [locomotive, wagon]
+relations: [depends-on]
+`;
 
 function run(
   args: readonly string[],
@@ -105,7 +114,7 @@ describe.skipIf(browser === undefined)('With a browser', () => {
         file,
         line,
         column: expect.any(Number),
-        message: expect.stringMatching(/^Mermaid cannot read the diagram: .*Expecting/s),
+        message: expect.stringMatching(/^Mermaid cannot read “wagon -->>> \].*Expecting/),
         hint: expect.stringContaining('quote labels'),
       },
     ]);
@@ -129,11 +138,84 @@ describe.skipIf(browser === undefined)('With a browser', () => {
     expect(svg).toContain('拉来');
   });
 
-  test('`diagrams --prune` takes away the pictures of diagrams that are gone, and no others', async () => {
+  test('`diagrams --prune` takes away what no diagram uses, views included, and no other picture', async () => {
     const root = await copyFixtures(temporary, 'base');
+    await writeFile(join(root, 'docs/diagrams/by-rail.yaml'), VIEW);
+    expect(await run(['diagrams'], root, env)).toMatchObject({ code: 0, stderr: '' });
     const before = await pictures(root);
-    await writeFile(join(root, 'docs/diagrams/rendered/siding.en.0123456789abcdef.svg'), '<svg></svg>');
-    expect(await run(['diagrams', '--prune'], root, env)).toMatchObject({ code: 0, stderr: '' });
+    expect(before.filter((name) => name.startsWith('by-rail.'))).toHaveLength(4);
+    const stale = ['siding.en.0123456789abcdef.svg', 'yard.en.0123456789abcdef.svg', 'yard.de.0.json'];
+    for (const name of stale) await writeFile(join(root, 'docs/diagrams/rendered', name), '<svg></svg>');
+    const pruned = await run(['diagrams', '--prune'], root, env);
+    expect(pruned).toMatchObject({ code: 0, stderr: '' });
+    for (const name of stale) expect(pruned.stdout).toContain(name);
     expect(await pictures(root)).toEqual(before);
+    // A view that cannot be read is no view that is gone.
+    await writeFile(join(root, 'docs/diagrams/by-rail.yaml'), VIEW.replace('wagon', 'waggon'));
+    expect(await run(['diagrams', '--prune'], root, env)).toMatchObject({ code: 1 });
+    expect(await pictures(root)).toEqual(before);
+    await rm(join(root, 'docs/diagrams/by-rail.yaml'));
+    expect(await run(['diagrams', '--prune'], root, env)).toMatchObject({ code: 0 });
+    expect((await pictures(root)).filter((name) => name.startsWith('by-rail.'))).toEqual([]);
+  });
+});
+
+describe.skipIf(browser === undefined)('`diagrams --fresh` renders all anew and compares', () => {
+  const env = { GAZETTEER_CHROMIUM: browser ?? '' };
+
+  test.each([
+    ['of this site', 'docs'],
+    ['of the fixture', fixture('base/docs')],
+  ])('The committed pictures %s are what is drawn today', async (_, docs) => {
+    const { code, stdout, stderr } = await runGazetteer(['diagrams', '--fresh'], {
+      GAZETTEER_DOCS: docs,
+      ...env,
+    });
+    const hint = `run: GAZETTEER_DOCS=${docs} npm run diagrams -- --prune`;
+    expect({ code, stderr }, hint).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('every picture is as committed');
+  });
+
+  test('A picture that differs by one sign is named, and the fresh one can be looked at', async () => {
+    const root = await copyFixtures(temporary, 'base');
+    const folder = join(root, 'docs/diagrams/rendered');
+    const before = await pictures(root);
+    const name = before.find((file) => file.endsWith('.svg')) ?? '';
+    const text = await readFile(join(folder, name), 'utf8');
+    await writeFile(join(folder, name), text.replace('font-size="14"', 'font-size="15"'));
+    await writeFile(join(folder, 'siding.en.0123456789abcdef.svg'), '<svg></svg>');
+    const { code, stderr } = await run(['diagrams', '--fresh'], root, env);
+    expect(code).toBe(1);
+    const path = relative(PROJECT, join(folder, name));
+    expect(stderr).toContain(`${path}:1:1 error diagram/picture-differs`);
+    expect(stderr).toContain('siding.en.0123456789abcdef.svg:1:1 warning diagram/stale-picture');
+    expect(stderr).toContain('1 error and 1 warning');
+    const fresh = /another one: (\S+\.svg)\./.exec(stderr)?.[1] ?? '';
+    expect(await readFile(fresh, 'utf8')).toBe(text);
+    await rm(dirname(fresh), { recursive: true });
+    expect(await pictures(root)).toEqual([...before, 'siding.en.0123456789abcdef.svg'].sort());
+  });
+
+  test('A picture that is missing is named by its diagram', async () => {
+    const root = await copyFixtures(temporary, 'base');
+    const folder = join(root, 'docs/diagrams/rendered');
+    for (const name of await pictures(root)) if (name.startsWith('yard.en.')) await rm(join(folder, name));
+    const { code, stderr } = await run(['diagrams', '--fresh'], root, env);
+    expect(code).toBe(1);
+    expect(stderr).toContain('yard.mmd:1:1 error diagram/not-rendered');
+    expect(stderr).toContain('1 error\n');
+  });
+});
+
+describe('`diagrams` and its options', () => {
+  test('--fresh without a browser says what it needs', async () => {
+    const { code, stderr } = await run(['diagrams', '--fresh'], await copyFixtures(temporary, 'base'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('GAZETTEER_CHROMIUM');
+  });
+  test('an unknown option is not overlooked', async () => {
+    const { code, stderr } = await run(['diagrams', '--clean'], await copyFixtures(temporary, 'base'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('--prune and --fresh');
   });
 });

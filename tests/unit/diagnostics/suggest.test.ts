@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, suggest } from '../../../src/diagnostics/suggest.ts';
+import { suggest } from '../../../src/diagnostics/suggest.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
 
 describe('editDistance', () => {
   it.each([

@@ -33,9 +33,13 @@ function term(
   return { id: asTermId(id), file, facts, placeOf: () => ({ file, line: 1, column: 1 }) };
 }
 
-/** A site of three terms on two platforms; the name of the first can be given. */
-export function contextOf(alpha = { en: 'Alpha', 'zh-cn': '甲' }): DiagramContext {
+/** A site of three terms on two platforms; the name of the first can be given, and the ids of others. */
+export function contextOf(
+  alpha = { en: 'Alpha', 'zh-cn': '甲' },
+  others: readonly string[] = [],
+): DiagramContext {
   const files = [
+    ...others.map((id) => term(id, { en: `Name of ${id}`, 'zh-cn': `${id} 之名` })),
     term('alpha', alpha, { aliases: { en: ['The First'], 'zh-cn': [] } }),
     term('beta', { en: 'Beta', 'zh-cn': '乙' }, { platform: 'second' }),
     term(

@@ -14,11 +14,12 @@ describe('the front matter', () => {
   });
   test('names an unknown key at its line of the file', () => {
     const text =
-      '---\ntitle: { en: T, zh-cn: 题 }\ntitel: x\ndescription: { en: D, zh-cn: 述 }\ncaption: { en: C, zh-cn: 注 }\n---\nflowchart TB\n';
+      '---\ntitle: { en: T, zh-cn: 题 }\ntitel: x\ndescription: { en: D, zh-cn: 述 }\ncaption: { en: C, zh-cn: 注 }\n---\nflowchart TB\n a --> b\n';
     expect(read(text).diagnostics).toMatchObject([{ id: 'schema/unknown-key', line: 3, column: 1 }]);
   });
   test('names a missing key', () => {
-    const text = '---\ntitle: { en: T, zh-cn: 题 }\ncaption: { en: C, zh-cn: 注 }\n---\nflowchart TB\n';
+    const text =
+      '---\ntitle: { en: T, zh-cn: 题 }\ncaption: { en: C, zh-cn: 注 }\n---\nflowchart TB\n a --> b\n';
     expect(read(text).diagnostics.map((d) => d.message)).toEqual(['The key “description” is missing.']);
   });
   test('may lack a later language, which is a warning', () => {
@@ -74,7 +75,7 @@ describe('labels', () => {
     'a["The First"]',
     'a[""]',
     'a -->|TCP| b',
-    '%% two words',
+    'a --> b\n  %% two words',
   ])('that every language shares need no translation: %s', (line) => {
     expect(readBody(`flowchart TB\n  ${line}\n`).diagnostics).toEqual([]);
   });

@@ -16,9 +16,13 @@ const words: ViewWords = {
 const HEAD =
   'title: { en: T, zh-cn: 题 }\ndescription: { en: D, zh-cn: 述 }\ncaption: { en: C, zh-cn: 注 }\n';
 
-/** Reads a view over alpha, beta (second platform) and gamma (second platform, retired). */
-function view(yaml: string, relations: [from: string, type: RelationType, to: string][] = []) {
-  const context = contextOf();
+/** Reads a view over alpha, beta (second platform) and gamma (second platform, retired), and other terms. */
+function view(
+  yaml: string,
+  relations: [from: string, type: RelationType, to: string][] = [],
+  others: readonly string[] = [],
+) {
+  const context = contextOf(undefined, others);
   const ends = new Map<TermId, RelationEnd[]>([...context.glossary.terms.keys()].map((id) => [id, []]));
   for (const [from, type, to] of relations) {
     const [a, b] = [asTermId(from), asTermId(to)];
@@ -166,4 +170,16 @@ test.each([
   const { diagram, diagnostics } = view(yaml);
   expect(diagram).toBeUndefined();
   expect(diagnostics.filter((d) => d.severity === 'error')).toMatchObject([{ id, line, column }]);
+});
+
+test.each(['end', 'graph-db'])('A term whose id Mermaid takes for a word of its own is named: %s', (id) => {
+  const named = view(`terms: [alpha, ${id}]\n`, [['alpha', 'depends-on', id]], [id]);
+  expect(named.diagram).toBeUndefined();
+  expect(named.diagnostics).toMatchObject([
+    { id: 'diagram/reserved-id', file: 'docs/diagrams/test.yaml', line: 4, column: 16 },
+  ]);
+  expect(named.diagnostics[0]?.hint).toContain('“without”');
+  const found = view('where: { kind: [service] }\n', [], [id]);
+  expect(found.diagnostics).toMatchObject([{ id: 'diagram/reserved-id', line: 1 }]);
+  expect(view(`where: { kind: [service] }\nwithout: [${id}]\n`, [], [id]).diagnostics).toEqual([]);
 });

@@ -1,0 +1,38 @@
+import traditionalCharacters from 'opencc-js/dict/TSCharacters';
+import taiwanWords from 'opencc-js/dict/TWPhrasesRev';
+import type { TraditionalFile } from '../search/traditional.ts';
+
+/** Traditional characters with their simplified forms, as OpenCC lists them. */
+export function simplifiedForms(): ReadonlyMap<string, string> {
+  return pairsOf(traditionalCharacters);
+}
+
+/**
+ * What a reader who writes traditional Chinese needs to search texts in simplified Chinese: the characters
+ * and words of Taiwan that stand for something these texts say. Anything else would find nothing anyway.
+ * @param texts everything that can be found
+ */
+export function traditionalData(texts: readonly string[]): TraditionalFile {
+  const all = texts.join('\n');
+  const said = new Set(all);
+  const forms = simplifiedForms();
+  const characters = [...forms].filter(([from, to]) => from !== to && said.has(to));
+  const simple = (text: string): string => [...text].map((char) => forms.get(char) ?? char).join('');
+  const words = [...pairsOf(taiwanWords)]
+    .map(([from, to]): [string, string] => [simple(from), simple(to)])
+    .filter(([from, to]) => from !== to && all.includes(to) && !all.includes(from));
+  return {
+    from: characters.map(([from]) => from).join(''),
+    to: characters.map(([, to]) => to).join(''),
+    words: Object.fromEntries(words),
+  };
+}
+
+function pairsOf(dictionary: string): Map<string, string> {
+  return new Map(
+    dictionary.split('|').map((entry) => {
+      const [from = '', to = ''] = entry.split(' ');
+      return [from, to];
+    }),
+  );
+}

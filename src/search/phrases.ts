@@ -1,0 +1,140 @@
+import { type Postings, positionOf, weightOf } from './index-files.ts';
+import type { TermReader } from './reader.ts';
+import type { TextRules, Token } from './tokens.ts';
+
+/** A place where a phrase stands on a page. */
+export interface Hit {
+  /** Position of its first term. */
+  readonly position: number;
+  /** Number of terms. */
+  readonly length: number;
+  /** Weight of the place as stored, see `WEIGHTS`. */
+  readonly weight: number;
+}
+
+/** The hits of a phrase by page. */
+export type Hits = ReadonlyMap<number, readonly Hit[]>;
+
+/** Finds phrases in an index. */
+export interface PhraseFinder {
+  /**
+   * Where tokens stand beside one another.
+   * @param loose whether words count that begin so, where no page holds the word itself
+   */
+  find(tokens: readonly Token[], loose: boolean): Promise<Hits>;
+  /** Whether any page holds a word, or one that begins so. */
+  knows(word: string): Promise<boolean>;
+}
+
+/** @param rules those the index was made by */
+export function phraseFinder(reader: TermReader, rules: TextRules): PhraseFinder {
+  const places = ({ term, word }: Lookup, loose: boolean): Promise<Postings> => {
+    if (term === undefined) return beginning(reader, word);
+    return loose ? loosePlaces(reader, { term, word }) : reader.places(term);
+  };
+  return {
+    async find(tokens, loose) {
+      const lookups = lookupsOf(tokens, rules);
+      const all = await Promise.all(lookups.map((lookup) => places(lookup, loose)));
+      return together(
+        lookups.map(({ offset }, i) => ({ offset, postings: all[i] ?? new Map() })),
+        tokens.length,
+      );
+    },
+    knows: async (word) => (await loosePlaces(reader, { term: rules.stem(word), word })).size > 0,
+  };
+}
+
+/** A term that must stand at a distance from where a phrase begins. */
+interface Lookup {
+  readonly offset: number;
+  /** Undefined for a single character: pairs are indexed, and any that begins with it will do. */
+  readonly term: string | undefined;
+  readonly word: string;
+}
+
+/**
+ * What must be looked up to find tokens beside one another. Of characters written without spaces every
+ * second pair is enough: together they cover all, and the places they stand at say the rest.
+ */
+function lookupsOf(tokens: readonly Token[], { stem }: TextRules): Lookup[] {
+  const lookups: Lookup[] = [];
+  const pair = (offset: number): void => {
+    const word = `${tokens[offset]?.text ?? ''}${tokens[offset + 1]?.text ?? ''}`;
+    lookups.push({ offset, term: word, word });
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const { text = '', unspaced = false } = tokens[at] ?? {};
+    if (!unspaced) {
+      lookups.push({ offset: at, term: stem(text), word: text });
+      continue;
+    }
+    const start = at;
+    while (tokens[at + 1]?.unspaced) at++;
+    if (at === start) lookups.push({ offset: start, term: undefined, word: text });
+    for (let i = start; i < at; i += 2) pair(i);
+    // The last character of an odd number is covered by a pair that overlaps.
+    if (at > start && (at - start) % 2 === 0) pair(at - 1);
+  }
+  return lookups;
+}
+
+/** Shorter beginnings of words say nothing. */
+const SHORTEST_BEGINNING = 2;
+
+/** Places of a word; where there are none, of the words that begin so, or of the word it may be about to be. */
+async function loosePlaces(
+  reader: TermReader,
+  { term, word }: { term: string; word: string },
+): Promise<Postings> {
+  const exact = await reader.places(term);
+  if (exact.size > 0 || word.length < SHORTEST_BEGINNING) return exact;
+  const begun = await beginning(reader, word);
+  if (begun.size > 0) return begun;
+  const stems = (await reader.around(word)).filter((stem) => mayBecome(word, stem));
+  const longest = stems.reduce((best, stem) => (stem.length > best.length ? stem : best), '');
+  return longest === '' ? begun : reader.places(longest);
+}
+
+/** What an English word may end in behind its stem, for words that are not typed to the end: virtualiza. */
+const ENDINGS = 'ization isation izing ising ational ating ations ability ingly ements iveness ically edly';
+
+function mayBecome(word: string, stem: string): boolean {
+  if (stem.length < 4 || !word.startsWith(stem)) return false;
+  const rest = word.slice(stem.length);
+  return ENDINGS.split(' ').some((ending) => ending.startsWith(rest));
+}
+
+async function beginning(reader: TermReader, prefix: string): Promise<Postings> {
+  const found = await reader.beginning(prefix);
+  const all = new Map<number, number[]>();
+  for (const postings of found.values()) {
+    for (const [page, places] of postings) all.set(page, [...(all.get(page) ?? []), ...places]);
+  }
+  for (const places of all.values()) places.sort((a, b) => a - b);
+  return all;
+}
+
+/** Pages on which all terms stand at their distances from one another, with where they do. */
+function together(
+  parts: readonly { readonly offset: number; readonly postings: Postings }[],
+  length: number,
+): Hits {
+  const [rarest, ...rest] = [...parts].sort((a, b) => a.postings.size - b.postings.size);
+  const hits = new Map<number, Hit[]>();
+  if (!rarest) return hits;
+  for (const [page, places] of rarest.postings) {
+    const others = rest.map(({ offset, postings }) => ({
+      offset,
+      positions: new Set((postings.get(page) ?? []).map(positionOf)),
+    }));
+    if (others.some(({ positions }) => positions.size === 0)) continue;
+    const found = places.flatMap((place): Hit[] => {
+      const position = positionOf(place) - rarest.offset;
+      const holds = others.every(({ offset, positions }) => positions.has(position + offset));
+      return holds && position >= 0 ? [{ position, length, weight: weightOf(place) }] : [];
+    });
+    if (found.length > 0) hits.set(page, found);
+  }
+  return hits;
+}

@@ -1,0 +1,89 @@
+import type { Names } from './names.ts';
+import type { Query } from './query.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import type { Token } from './tokens.ts';
+
+/** A part of a query that means one thing: a name, a word, a word with hyphens. */
+export interface Unit {
+  /** Which tokens of the query it is made of. */
+  readonly from: number;
+  readonly to: number;
+  readonly tokens: readonly Token[];
+  /** Other names of the term it names, where it names just one. */
+  readonly others: readonly string[];
+}
+
+/**
+ * What a query asks for, its words apart: known names whole, Chinese by words, without the words that
+ * questions are made of. Nothing where it has no words.
+ */
+export function unitsOf({ text }: Pick<Query, 'text'>, tokens: readonly Token[], names: Names): Unit[] {
+  const units: Unit[] = [];
+  const glued = (i: number): boolean => {
+    const [left, right] = [tokens[i - 1], tokens[i]];
+    if (!left || !right || left.unspaced || right.unspaced) return false;
+    return !/[\s,;|，；、。]/u.test(text.slice(left.end, right.start));
+  };
+  let at = 0;
+  while (at < tokens.length) {
+    const length = names.longest(tokens, at);
+    if (length > 0) {
+      const part = tokens.slice(at, at + length);
+      units.push({ from: at, to: at + length, tokens: part, others: otherNames(part, names) });
+      at += length;
+      continue;
+    }
+    let end = at + 1;
+    if (tokens[at]?.unspaced) while (tokens[end]?.unspaced && names.longest(tokens, end) === 0) end++;
+    else while (end < tokens.length && glued(end)) end++;
+    units.push(...plainUnits(tokens, at, end));
+    at = end;
+  }
+  return distinct(units);
+}
+
+function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
+  const terms = names.find(tokens).filter(({ kind }) => kind !== 'sound');
+  const [term] = terms;
+  return term && terms.length === 1 ? term.names : [];
+}
+
+/** A stretch without names: Chinese is cut into words, anything else is one unit. */
+function plainUnits(tokens: readonly Token[], from: number, to: number): Unit[] {
+  const unit = (start: number, end: number): Unit => ({
+    from: start,
+    to: end,
+    tokens: tokens.slice(start, end),
+    others: [],
+  });
+  if (!tokens[from]?.unspaced) return [unit(from, to)];
+  const text = tokens
+    .slice(from, to)
+    .map((t) => t.text)
+    .join('');
+  let start = from;
+  return chineseWords(text).map((word) => {
+    const end = start + [...word].length;
+    const made = unit(start, end);
+    start = end;
+    return made;
+  });
+}
+
+/** Cuts by the browser's dictionary; without one, the stretch is a word. */
+function chineseWords(text: string): string[] {
+  if (typeof Intl.Segmenter === 'undefined') return [text];
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+/** Without what is said twice, and without words that say nothing as long as others are left. */
+function distinct(units: readonly Unit[]): Unit[] {
+  const wordOf = ({ tokens }: Unit): string => tokens.map((t) => t.text).join(' ');
+  const once = units.filter((unit, i) => units.findIndex((other) => wordOf(other) === wordOf(unit)) === i);
+  const telling = once.filter((unit) => !STOP_WORDS.has(wordOf(unit).replaceAll(' ', '')));
+  const kept = telling.length > 0 ? telling : once;
+  // A single character beside whole words is what the cutting left over.
+  const whole = kept.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
+  return whole.length > 0 ? whole : kept;
+}
