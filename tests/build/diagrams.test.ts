@@ -97,6 +97,20 @@ describe('Without a browser', () => {
   });
 });
 
+test('A diagram of 2,000 parts is refused before a browser is asked for', async () => {
+  const parts = Array.from({ length: 2000 }, (_, n) => `  wagon --> part-${n}["${n}"]\n`).join('');
+  const { root, file } = await siteWith((text) => `${text}${parts}`);
+  const { code, stdout } = await run(['check', '--format=json'], root);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({
+      id: 'diagram/too-large',
+      file,
+      message: expect.stringContaining('2003 parts; at most 200'),
+    }),
+  ]);
+});
+
 describe.skipIf(browser === undefined)('With a browser', () => {
   const env = { GAZETTEER_CHROMIUM: browser ?? '' };
 
@@ -166,15 +180,19 @@ describe.skipIf(browser === undefined)('`diagrams --fresh` renders all anew and 
   test.each([
     ['of this site', 'docs'],
     ['of the fixture', fixture('base/docs')],
-  ])('The committed pictures %s are what is drawn today', async (_, docs) => {
-    const { code, stdout, stderr } = await runGazetteer(['diagrams', '--fresh'], {
-      GAZETTEER_DOCS: docs,
-      ...env,
-    });
-    const hint = `run: GAZETTEER_DOCS=${docs} npm run diagrams -- --prune`;
-    expect({ code, stderr }, hint).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('every picture is as committed');
-  });
+  ])(
+    'The committed pictures %s are what is drawn today',
+    async (_, docs) => {
+      const { code, stdout, stderr } = await runGazetteer(['diagrams', '--fresh'], {
+        GAZETTEER_DOCS: docs,
+        ...env,
+      });
+      const hint = `run: GAZETTEER_DOCS=${docs} npm run diagrams -- --prune`;
+      expect({ code, stderr }, hint).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('every picture is as committed');
+    },
+    300_000,
+  );
 
   test('A picture that differs by one sign is named, and the fresh one can be looked at', async () => {
     const root = await copyFixtures(temporary, 'base');

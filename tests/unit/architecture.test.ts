@@ -26,10 +26,12 @@ const EDGES = new Set([
   'components',
   'client',
   'diagrams/browser.ts',
+  'diagrams/compare-fresh.ts',
+  'diagrams/drawing-page.ts',
+  'diagrams/picture-page.ts',
   'diagrams/cache.ts',
   'diagrams/refresh.ts',
   'diagrams/render.ts',
-  'diagrams/page-assets.ts',
 ]);
 
 interface Import {
