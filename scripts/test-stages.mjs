@@ -17,6 +17,8 @@ export async function runTests({ root, node, env }) {
     ['types', tool('@astrojs/check', 'astro-check', ['--root', '.'])],
     ['lint', tool('@biomejs/biome', 'biome', ['check', '.'])],
     ['unit tests', vitest('unit')],
+    // Before the build, which would render what is missing or damaged and hide it.
+    ['pictures', (c) => succeeds(c, [join('src', 'cli', 'main.ts'), 'diagrams', '--fresh'])],
     ['build', (c) => succeeds(c, [join('src', 'cli', 'main.ts'), 'build'])],
     ['build tests', vitest('build')],
     ['browser tests', vitest('browser')],

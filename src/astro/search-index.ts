@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type IndexDocument, indexHtml, pageText } from '../search/index-document.ts';
+import { type IndexDocument, type IndexInput, indexHtml, pageText } from '../search/index-document.ts';
 import { textRules } from '../search/tokens.ts';
-import { indexDocuments } from '../site/index-documents.ts';
+import { indexInput } from '../site/index-documents.ts';
 import type { Site } from '../site/site.ts';
 import { finishIndex } from './search-files.ts';
 import { simplifiedForms } from './traditional-data.ts';
@@ -14,21 +14,31 @@ import { simplifiedForms } from './traditional-data.ts';
 /** The documents handed to Pagefind, by the name of their file. */
 export type Indexed = ReadonlyMap<string, IndexDocument>;
 
+/** Where an index is made: `work` holds the input and is emptied first; `output` gets the index. */
+export interface IndexFolders {
+  readonly work: string;
+  readonly output: string;
+}
+
+/** Builds the search index of a site. See `writeIndex`. */
+export async function writeSearchIndex(site: Site, folders: IndexFolders): Promise<void> {
+  await writeIndex(indexInput(site), folders);
+}
+
 /**
- * Builds the search index from the site's own text. Pagefind is a program of its own: started early, it
- * works on the second core while Astro builds the pages. What the browser needs beside its index is
- * written when it is done.
- * @param folders `work` holds the input and is emptied first; `output` gets the index
+ * Builds a search index from the texts themselves. Pagefind is a program of its own: started early, it works
+ * on the second core while Astro builds the pages. What the browser needs beside its index is written when
+ * it is done.
  * @returns when the index is written
  * @throws with Pagefind's own words where it fails
  */
-export async function writeSearchIndex(site: Site, folders: { work: string; output: string }): Promise<void> {
+export async function writeIndex({ documents, languages }: IndexInput, folders: IndexFolders): Promise<void> {
   await rm(folders.work, { recursive: true, force: true });
   await rm(folders.output, { recursive: true, force: true });
   mkdirSync(folders.work, { recursive: true });
-  const indexed = writeInput(indexDocuments(site), folders.work);
+  const indexed = writeInput(documents, folders.work);
   await runPagefind(['--site', folders.work, '--output-path', folders.output, '--quiet']);
-  await finishIndex(site, { indexed, folder: folders.output });
+  await finishIndex(languages, { indexed, folder: folders.output });
 }
 
 /**
@@ -56,7 +66,8 @@ function writeInput(documents: readonly IndexDocument[], work: string): Indexed 
   return indexed;
 }
 
-async function runPagefind(args: readonly string[]): Promise<void> {
+/** Runs Pagefind. @throws with its own words where it fails */
+export async function runPagefind(args: readonly string[]): Promise<void> {
   const program = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), 'runner/bin.cjs');
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

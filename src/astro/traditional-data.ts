@@ -14,13 +14,13 @@ export function simplifiedForms(): ReadonlyMap<string, string> {
  */
 export function traditionalData(texts: readonly string[]): TraditionalFile {
   const all = texts.join('\n');
-  const said = new Set(all);
   const forms = simplifiedForms();
-  const characters = [...forms].filter(([from, to]) => from !== to && said.has(to));
   const simple = (text: string): string => [...text].map((char) => forms.get(char) ?? char).join('');
   const words = [...pairsOf(taiwanWords)]
     .map(([from, to]): [string, string] => [simple(from), simple(to)])
     .filter(([from, to]) => from !== to && all.includes(to) && !all.includes(from));
+  const needed = new Set([...all, ...words.flatMap(([from]) => [...from])]);
+  const characters = [...forms].filter(([from, to]) => from !== to && needed.has(to));
   return {
     from: characters.map(([from]) => from).join(''),
     to: characters.map(([, to]) => to).join(''),

@@ -52,7 +52,7 @@ export class DrawingPage {
         if (!lost) throw new Error(`Cannot draw ${diagram.file} in ${lang}`, { cause });
         this.#abandon();
         if (attempt === 1) continue;
-        const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+        const reason = cause instanceof Error ? (cause.message.trim().split('\n')[0] ?? '') : String(cause);
         return diagnose('diagram/crash', placeIn(diagram, 0), { language: lang, reason });
       }
     }

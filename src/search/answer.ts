@@ -38,8 +38,8 @@ export interface Found {
   readonly label: string;
   /** Pages found, after the filters. */
   readonly total: number;
-  /** How many of them hold the query as it stands: they come first, the others fit loosely. */
-  readonly exact: number;
+  /** How many of them hold words of the query, but not beside one another: they come last. */
+  readonly loose: number;
   /** The best ones, as many as were asked for. No page stands twice. */
   readonly results: readonly Result[];
   /** Pages per kind and per platform; a filter does not lower the counts of its own group. */

@@ -31,39 +31,56 @@ interface Sought {
   readonly telling: number;
 }
 
-/** Where fewer pages fit better, those that hold most of what the query tells are listed too. */
-const LITTLE = 3;
-/** How much of what the query tells such a page must hold. */
+/** How much of what a query tells a page must hold that does not hold all of it. */
 const MOST = 0.5;
 /** Further names of a term that are looked for beside the one that was asked for. */
 const OTHER_NAMES = 4;
 
 /** Finds the pages for a query, the best first, each once. */
 export async function findPages(index: LanguageIndex, query: Query): Promise<Candidate[]> {
+  if (query.quoted.length > 0) {
+    const parts = await quotedParts(index, query);
+    return ranked(commonPages(parts).map((page) => candidate(index, { page, fit: 'phrase', parts })));
+  }
   const found = new Map<number, Candidate>();
-  const add = (fit: Fit, parts: readonly Sought[]): void => {
+  const add = (fit: Fit, parts: readonly Sought[], extra: readonly Sought[] = []): void => {
     for (const page of commonPages(parts)) {
-      if (!found.has(page)) found.set(page, candidate(index, { page, fit, parts }));
+      if (!found.has(page)) found.set(page, candidate(index, { page, fit, parts: [...parts, ...extra] }));
     }
   };
-  if (query.quoted.length > 0) {
-    add('phrase', await quotedParts(index, query));
-    return ranked(found.values());
-  }
   const units = unitsOf(query, query.tokens, index.names);
   const core = coreOf(query.tokens, units);
-  const phrase = await soughtPhrase(index, [query.tokens, core]);
+  const whole = await sought(index, query.tokens, true);
+  const inner = core.length < query.tokens.length ? await sought(index, core, true) : whole;
+  // A question about one thing asks for the thing.
+  const phrase = whole.hits.size === 0 && units.length === 1 ? inner : whole;
   add('phrase', [phrase]);
-  const named = index.names.find(core);
-  for (const term of named) found.set(term.page, namedCandidate(index, { term, phrase }));
-  const others = await Promise.all(otherNames(index, core, named).map((name) => sought(index, name)));
+  for (const named of namedTerms(index, core, phrase)) {
+    const sure = phrase.hits.has(named.page) || (named.kind !== 'sound' && named.kind !== 'beginning');
+    const fit = sure ? 'phrase' : 'name';
+    found.set(named.page, { ...candidate(index, { page: named.page, fit, parts: [phrase] }), named });
+  }
+  const others = await Promise.all(otherNames(index, core).map((name) => sought(index, name)));
   for (const part of others) add('name', [part]);
   if (units.length > 1) {
     const parts = await Promise.all(units.map((unit) => soughtUnit(index, unit)));
-    add('apart', parts);
-    if (found.size < LITTLE) addSome(index, { found, parts });
+    add('apart', parts, [inner]);
+    addSome(index, { found, parts, inner });
   }
   return ranked(found.values());
+}
+
+/** The terms whose name the query is, or, where it is none, those whose name it begins, of what it finds. */
+function namedTerms(
+  { names }: LanguageIndex,
+  tokens: readonly Token[],
+  { hits }: Sought,
+): readonly NamedTerm[] {
+  const named = names.find(tokens);
+  if (named.length > 0) return named;
+  const begun = names.beginning(tokens).filter(({ page }) => hits.size === 0 || hits.has(page));
+  // The shortest name of a term says how much is missing.
+  return begun.toSorted((a, b) => (b.missing ?? 0) - (a.missing ?? 0));
 }
 
 /** The query without the words around it that questions are made of. */
@@ -80,16 +97,6 @@ async function sought(index: LanguageIndex, tokens: readonly Token[], loose = fa
 function weighed({ reader }: LanguageIndex, hits: Hits): Sought {
   const all = reader.meta.pages.length;
   return { hits, telling: Math.log(1 + (all - hits.size + 0.5) / (hits.size + 0.5)) };
-}
-
-/** The first of several phrases that any page holds. */
-async function soughtPhrase(
-  index: LanguageIndex,
-  [first, ...rest]: readonly (readonly Token[])[],
-): Promise<Sought> {
-  if (!first || first.length === 0) return weighed(index, new Map());
-  const found = await sought(index, first, true);
-  return found.hits.size > 0 || rest.length === 0 ? found : soughtPhrase(index, rest);
 }
 
 /** What stands in quotes as it stands there, and the words beside it. */
@@ -115,14 +122,10 @@ async function soughtUnit(index: LanguageIndex, { tokens, others }: Unit): Promi
   return weighed(index, hits);
 }
 
-function otherNames(
-  index: LanguageIndex,
-  tokens: readonly Token[],
-  named: readonly NamedTerm[],
-): (readonly Token[])[] {
-  // A word with several meanings has no other name.
-  const [term] = named;
-  if (!term || named.length > 1) return [];
+/** A word with several meanings has no other names. */
+function otherNames(index: LanguageIndex, tokens: readonly Token[]): (readonly Token[])[] {
+  const [term, ...further] = index.names.find(tokens).filter(({ kind }) => kind !== 'gloss');
+  if (!term || further.length > 0) return [];
   return furtherNames(index, tokens, term.names).slice(0, OTHER_NAMES);
 }
 
@@ -146,18 +149,19 @@ function commonPages([first, ...rest]: readonly Sought[]): number[] {
   return [...first.hits.keys()].filter((page) => rest.every(({ hits }) => hits.has(page)));
 }
 
-/** Adds the pages that hold most of what a query tells, where no page holds all of it. */
+/** Adds the pages that hold most of what a query tells, though not all of it. */
 function addSome(
   index: LanguageIndex,
-  { found, parts }: { found: Map<number, Candidate>; parts: readonly Sought[] },
+  { found, parts, inner }: { found: Map<number, Candidate>; parts: readonly Sought[]; inner: Sought },
 ): void {
   const all = parts.reduce((sum, { telling }) => sum + telling, 0);
   for (const page of new Set(parts.flatMap(({ hits }) => [...hits.keys()]))) {
+    if (found.has(page)) continue;
     const there = parts.filter(({ hits }) => hits.has(page));
-    const told = there.reduce((sum, { telling }) => sum + telling, 0);
-    if (!found.has(page) && told >= all * MOST) {
-      found.set(page, candidate(index, { page, fit: 'some', parts: there }));
-    }
+    const share = there.reduce((sum, { telling }) => sum + telling, 0) / all;
+    if (share < MOST) continue;
+    const some = candidate(index, { page, fit: 'some', parts: [...there, inner] });
+    found.set(page, { ...some, score: some.score * share });
   }
 }
 
@@ -167,13 +171,6 @@ function candidate(
 ): Candidate {
   const here = parts.map(({ hits, telling }) => ({ hits: hits.get(page) ?? [], telling }));
   return { page, fit, parts: here, score: here.reduce((sum, part) => sum + scoreOf(index, page, part), 0) };
-}
-
-function namedCandidate(
-  index: LanguageIndex,
-  { term, phrase }: { term: NamedTerm; phrase: Sought },
-): Candidate {
-  return { ...candidate(index, { page: term.page, fit: 'phrase', parts: [phrase] }), named: term };
 }
 
 /** What a hit counts for by where it stands, beside how often there are hits. */
@@ -189,20 +186,25 @@ const OWN_PAGE = 0.5;
 function scoreOf(index: LanguageIndex, page: number, { hits, telling }: Part): number {
   if (hits.length === 0) return 0;
   const length = index.reader.meta.pages[page]?.length ?? 0;
-  const often = hits.length / (hits.length + 1.2 * (0.25 + 0.75 * (length / index.averageLength)));
+  const often = hits.length / (hits.length + 1.2 * (0.6 + 0.4 * (length / index.averageLength)));
   const best = Math.max(...hits.map(({ weight }) => weight));
   const field = FIELDS.find(({ from }) => best >= from)?.counts ?? 0;
   const own = field >= 3 && index.facts.get(page)?.kind === 'term' ? OWN_PAGE : 0;
   return telling * (2 * often + field + own);
 }
 
-const NAMED = { name: 4, alias: 3, misspelling: 2, sound: 1 } as const;
-const FITS: readonly Fit[] = ['phrase', 'name', 'apart', 'some'];
+const NAMED = { name: 6, alias: 5, misspelling: 4, gloss: 3, sound: 2 } as const;
+/** Whether all words stand there, or most, is told by the score. */
+const FITS = { phrase: 0, name: 1, apart: 2, some: 2 } as const;
+
+/** What bears the name that was asked for before all else; of names it begins, the one nearly typed. */
+function rankOf({ named }: Candidate): number {
+  if (!named) return 0;
+  return named.kind === 'beginning' ? 1 / (1 + (named.missing ?? 0)) : NAMED[named.kind];
+}
 
 function ranked(candidates: Iterable<Candidate>): Candidate[] {
-  const rank = ({ named }: Candidate): number => (named ? NAMED[named.kind] : 0);
   return [...candidates].sort(
-    (a, b) =>
-      rank(b) - rank(a) || FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.score - a.score || a.page - b.page,
+    (a, b) => rankOf(b) - rankOf(a) || FITS[a.fit] - FITS[b.fit] || b.score - a.score || a.page - b.page,
   );
 }

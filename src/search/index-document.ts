@@ -22,9 +22,32 @@ export interface IndexDocument {
   readonly kind: 'article' | 'term' | 'diagram' | 'page';
   /** Platform the page belongs to; empty for none. */
   readonly platform: string;
-  /** Other names that should find the page. */
+  /** The names of a term, the one its page bears first; empty for any other page. */
   readonly names: readonly string[];
+  /** The few words that stand behind a term's name: “compute service”. */
+  readonly gloss?: string | undefined;
+  /** Wrong spellings of a term's names. */
+  readonly wrong?: readonly string[];
+  /** How its Chinese names sound, by syllables: `rong qi`. */
+  readonly sounds?: readonly string[];
   readonly blocks: readonly SearchBlock[];
+}
+
+/** A language whose pages are indexed. */
+export interface IndexedLanguage {
+  /** BCP 47 tag. */
+  readonly tag: string;
+  /** The language's own name for itself. */
+  readonly label: string;
+  /** Names of what pages are and of the platforms, by id, in the order of filters. */
+  readonly kinds: Readonly<Partial<Record<IndexDocument['kind'], string>>>;
+  readonly platforms: Readonly<Record<string, string>>;
+}
+
+/** All that can be searched. */
+export interface IndexInput {
+  readonly documents: readonly IndexDocument[];
+  readonly languages: readonly IndexedLanguage[];
 }
 
 /** A heading of a page's text: its id and its words. */

@@ -48,7 +48,7 @@ export async function mend({ text, tokens }: Query, known: Known): Promise<Mende
     const [named] = known.names.find(part);
     if (named?.kind === 'misspelling') changes.push({ start: first.start, end: last.end, text: named.text });
     if (named || length > 0 || first.unspaced) continue;
-    if (await known.finder.knows(first.text)) continue;
+    if (known.names.beginning(part).length > 0 || (await known.finder.knows(first.text))) continue;
     const near = known.names.nearest(first.text) ?? (await nearestWord(first.text, known));
     if (near === undefined) unknown.push(text.slice(first.start, first.end));
     else changes.push({ start: first.start, end: first.end, text: near });
@@ -66,19 +66,25 @@ function apply(text: string, changes: readonly Change[]): string {
   return made + text.slice(at);
 }
 
+/** Among all the words of the texts some are near to nearly anything: two slips are taken for long words only. */
+const LONG = 8;
+
 /**
  * The word of the texts nearest to a word, looked for only among those that sort beside it: a slip rarely
- * falls on the first letters, and these are read already. One slip up to seven letters, two beyond.
+ * falls on the first letters, and these are read already.
  */
 async function nearestWord(word: string, { reader, rules, written }: Known): Promise<string | undefined> {
+  if (slipLimit(word) === 0) return undefined;
   const stem = rules.stem(word);
-  const limit = Math.min(slipLimit(word), word.length < 8 ? 1 : 2);
   let best: string | undefined;
-  let least = limit + 1;
-  for (const term of limit === 0 ? [] : await reader.around(stem)) {
-    if (Math.abs(term.length - stem.length) > limit || term[0] !== stem[0] || term.length < 4) continue;
-    const distance = editDistance(stem, term);
-    if (distance < least) [best, least] = [term, distance];
+  let least = Number.POSITIVE_INFINITY;
+  for (const term of await reader.around(stem)) {
+    if (term[0] !== word[0] || term.length < 4) continue;
+    const limit = Math.min(term.length, word.length) < LONG ? 1 : 2;
+    if (Math.abs(term.length - stem.length) > limit) continue;
+    // A slip near the end makes another ending of it, and so another stem.
+    const distance = Math.min(editDistance(stem, term), editDistance(word, term));
+    if (distance <= limit && distance < least) [best, least] = [term, distance];
   }
   return best === undefined ? undefined : written(best);
 }

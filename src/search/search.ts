@@ -52,7 +52,9 @@ async function searchLanguage(
   const query = parseQuery(typed, index.rules);
   const asTyped = await mendedQuery(index, query, options);
   const pages = await findPages(index, asTyped.query);
-  if (pages.length > 0 || query.tokens.length === 0) return answered(index, { ...asTyped, pages }, options);
+  // Where a page holds only a part of the query, the rest may be written in traditional characters.
+  const held = pages.some(({ fit }) => fit !== 'some');
+  if (held || query.tokens.length === 0) return answered(index, { ...asTyped, pages }, options);
   const simple = parseQuery(await index.simplified(typed), index.rules);
   if (simple.text === query.text) return answered(index, { ...asTyped, pages }, options);
   const mended = await mendedQuery(index, simple, options);
@@ -71,6 +73,8 @@ async function mendedQuery(
   { literal = false }: SearchOptions,
 ): Promise<MendedQuery> {
   const { names, finder, reader, rules } = index;
+  // What stands in quotes is meant as it stands.
+  if (query.quoted.length > 0) return { query, corrected: undefined, unknown: [] };
   const written = (term: string): Promise<string> => asWritten(index, term);
   const { text, unknown } = await mend(query, { names, finder, reader, rules, written });
   const corrected = literal ? undefined : text;
@@ -106,7 +110,7 @@ async function answered(
     tag: index.entry.tag,
     label: index.entry.label,
     total: kept.length,
-    exact: kept.filter(({ fit }) => fit === 'phrase').length,
+    loose: kept.filter(({ fit }) => fit === 'apart' || fit === 'some').length,
     results: await Promise.all(kept.slice(0, limit).map((page) => toResult(index, page, base))),
     counts: {
       kind: countBy(ofPlatform, (page) => factsOf(page).kind),

@@ -3,8 +3,8 @@ const ENGLISH = `
   a about actually an and any are as at be been being between but by can cannot could did do does doing each for
   from get gets had has have how i if in into is isnt it its just like make me more most my need no not of off on
   or our out should so some such than that the their them then there these they this those to too up us use used
-  uses using very via vs was we were what whats when where which while who whose why will with without would you
-  your
+  uses using happen happens happened very via vs was we were what whats when where which while who whose why will with without would you
+  work works working your
 `;
 const CHINESE = `
   的 了 是 在 和 与 或 及 以及 还是 有 没有 也 都 就 而 而且 但 但是 吗 呢 吧 啊 么 什么 啥 怎么 怎样 怎么样 如何 为什么 为何

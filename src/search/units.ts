@@ -43,38 +43,40 @@ export function unitsOf({ text }: Pick<Query, 'text'>, tokens: readonly Token[],
 }
 
 function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
-  const terms = names.find(tokens).filter(({ kind }) => kind !== 'sound');
+  const terms = names.find(tokens).filter(({ kind }) => kind !== 'sound' && kind !== 'gloss');
   const [term] = terms;
   return term && terms.length === 1 ? term.names : [];
 }
 
 /** A stretch without names: Chinese is cut into words, anything else is one unit. */
 function plainUnits(tokens: readonly Token[], from: number, to: number): Unit[] {
-  const unit = (start: number, end: number): Unit => ({
-    from: start,
-    to: end,
-    tokens: tokens.slice(start, end),
-    others: [],
-  });
-  if (!tokens[from]?.unspaced) return [unit(from, to)];
-  const text = tokens
-    .slice(from, to)
-    .map((t) => t.text)
-    .join('');
+  const lengths = tokens[from]?.unspaced ? wordLengths(tokens.slice(from, to)) : [to - from];
   let start = from;
-  return chineseWords(text).map((word) => {
-    const end = start + [...word].length;
-    const made = unit(start, end);
+  return lengths.map((length) => {
+    const end = start + length;
+    const unit = { from: start, to: end, tokens: tokens.slice(start, end), others: [] };
     start = end;
-    return made;
+    return unit;
   });
 }
 
-/** Cuts by the browser's dictionary; without one, the stretch is a word. */
-function chineseWords(text: string): string[] {
-  if (typeof Intl.Segmenter === 'undefined') return [text];
+/**
+ * Lengths of the words of a Chinese stretch, by the browser's dictionary; without one, it is a word. A single
+ * character that says something belongs to the word before it: 区块链 is cut into 区块 and 链, and means neither.
+ */
+function wordLengths(tokens: readonly Token[]): number[] {
+  if (typeof Intl.Segmenter === 'undefined') return [tokens.length];
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const lengths: number[] = [];
+  let joins = false;
+  for (const { segment } of segmenter.segment(tokens.map((t) => t.text).join(''))) {
+    const length = [...segment].length;
+    const telling = !STOP_WORDS.has(segment);
+    if (joins && telling && length === 1) lengths.push((lengths.pop() ?? 0) + 1);
+    else lengths.push(length);
+    joins = telling;
+  }
+  return lengths;
 }
 
 /** Without what is said twice, and without words that say nothing as long as others are left. */

@@ -1,10 +1,27 @@
-import type { IndexDocument, SearchBlock } from '../search/index-document.ts';
+import type { IndexDocument, IndexedLanguage, IndexInput, SearchBlock } from '../search/index-document.ts';
 import type { Lang } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import { messagesOf, tagOf } from './messages/of-site.ts';
 import { searchNames } from './search-names.ts';
 import type { Site } from './site.ts';
 import { platformName } from './views/card.ts';
+
+/** All that search indexes of a site. */
+export function indexInput(site: Site): IndexInput {
+  const documents = indexDocuments(site);
+  const languages = site.languages.map(({ id, tag, label }): IndexedLanguage => {
+    const t = messagesOf(site, id);
+    const names = { term: t.glossary, article: t.articles, diagram: t.diagrams, page: t.compare };
+    const present = new Set(documents.filter((document) => document.tag === tag).map(({ kind }) => kind));
+    return {
+      tag,
+      label,
+      kinds: Object.fromEntries(Object.entries(names).filter(([kind]) => present.has(kind as never))),
+      platforms: Object.fromEntries(site.config.platforms.map((p) => [p.id, localize(p.name, id)])),
+    };
+  });
+  return { documents, languages };
+}
 
 /**
  * Every page as search indexes it, in all languages. A page shown in another language for want of a
@@ -60,7 +77,7 @@ function termDocuments(site: Site, lang: Lang): IndexDocument[] {
       crumb: `${t.glossary} › ${platformName(site, lang, term.platform)}`,
       kind: 'term',
       platform: term.platform,
-      names: names.get(term.id)?.names ?? [],
+      ...(names.get(term.id) ?? { names: [] }),
       blocks: [
         ...[...new Set(texts)].map((text): SearchBlock => ({ kind: 'text', text })),
         ...(site.termTexts.get(lang)?.get(term.id)?.digest.search ?? []),

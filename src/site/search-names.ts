@@ -1,20 +1,19 @@
 import { pinyin } from 'pinyin-pro';
 import type { Term } from '../glossary/glossary.ts';
+import type { IndexDocument } from '../search/index-document.ts';
 import { isUnspaced } from '../text/boundaries.ts';
 import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
+import { tagOf } from './messages/of-site.ts';
 import type { Site } from './site.ts';
 
-/** What a term can be asked for by, in one language of the site. */
-export interface SearchNames {
-  /** The name its page bears, then all others in all languages, and words that may mean it among others. */
-  readonly names: readonly string[];
-  /** Wrong spellings. */
-  readonly wrong: readonly string[];
-}
+/** What a term can be asked for by, in one language of the site: see `IndexDocument`. */
+type SearchNames = Pick<IndexDocument, 'names' | 'gloss' | 'wrong' | 'sounds'>;
 
-/** The names of all terms as search knows them in a language. */
+/** The names of all terms as search knows them in a language; Chinese sounds on Chinese pages only. */
 export function searchNames(site: Site, lang: Lang): Map<TermId, SearchNames> {
+  const chinese = tagOf(site, lang).startsWith('zh');
+  // Words that may mean a term among others.
   const meanings = new Map<TermId, string[]>();
   for (const { text, senses = [] } of site.glossary.spellings) {
     for (const { term } of senses) meanings.set(term, [...(meanings.get(term) ?? []), text]);
@@ -22,7 +21,9 @@ export function searchNames(site: Site, lang: Lang): Map<TermId, SearchNames> {
   return new Map(
     [...site.glossary.terms.values()].map((term) => {
       const names = distinct([...namesOf(term, lang), ...(meanings.get(term.id) ?? [])]);
-      return [term.id, { names, wrong: distinct(term.misspellings) }];
+      const gloss = term.gloss && localize(term.gloss, lang);
+      const sounds = chinese ? distinct(names.flatMap(soundOf)) : [];
+      return [term.id, { names, gloss, wrong: distinct(term.misspellings), sounds }];
     }),
   );
 }
@@ -31,22 +32,20 @@ export function searchNames(site: Site, lang: Lang): Map<TermId, SearchNames> {
 function namesOf(term: Term, lang: Lang): string[] {
   const others = (texts: Readonly<Record<string, unknown>>) =>
     Object.keys(texts).filter((key) => key !== lang);
+  const name = localize(term.name, lang);
+  // “project (tenant)” bears two names.
+  const [, outside = '', inside = ''] = /^(.+?)\s*[(（](.+)[)）]$/u.exec(name) ?? [];
   return [
-    localize(term.name, lang),
+    name,
+    outside,
+    inside,
     ...(term.aliases[lang] ?? []),
     ...others(term.name).map((key) => term.name[key] ?? ''),
     ...others(term.aliases).flatMap((key) => term.aliases[key] ?? []),
   ];
 }
 
-/**
- * How the names in Chinese characters sound, by syllables: `rong qi`. A single character is left out: its
- * sound says too little.
- */
-export function soundsOf(names: readonly string[]): string[] {
-  return distinct(names.flatMap(soundOf));
-}
-
+/** How a name in Chinese characters sounds; nothing for a single character, whose sound says too little. */
 function soundOf(name: string): string[] {
   const characters = [...name].filter(isUnspaced).length;
   if (characters < 2) return [];

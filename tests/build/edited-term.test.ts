@@ -80,8 +80,7 @@ describe.each([
         `${prefix}articles/shunting/index.html`,
         `${prefix}glossary/depot/index.html`,
         'glossary.json',
-        // Search keeps Chinese text in pairs of characters.
-        ...(prefix === '' ? ['pagefind/fragment/*.pf_fragment'] : []),
+        'pagefind/pages/*.json',
       ]),
     );
   });
@@ -117,7 +116,7 @@ describe.each([
   test('is found by search, and the old one only in texts that say it', () => {
     const titled = (site: BuiltSite, name: string) =>
       unnamed(holding(site, `"title":"${name}"`)).filter((path) => path.startsWith('pagefind/'));
-    expect(titled(before, old)).toEqual(['pagefind/fragment/*.pf_fragment']);
+    expect(titled(before, old)).toEqual(['pagefind/pages/*.json']);
     expect(titled(after, fresh)).toEqual(titled(before, old));
     expect(titled(after, old)).toEqual([]);
   });

@@ -156,7 +156,14 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
     const { code, output } = await run(['test']);
     expect(code).toBe(0);
     expect(output.trimEnd().split('\n').at(-1)).toBe('6 passed, 0 failed');
-    expect(output.match(/^ok {5}.* \d+\.\d s$/gm)).toHaveLength(7);
+    expect(output.match(/^ok {5}.* \d+\.\d s$/gm)).toHaveLength(8);
+  });
+
+  it('compares the committed pictures before the build, which would mend them', async () => {
+    const { output } = await run(['test']);
+    const compared = output.indexOf('main: diagrams --fresh');
+    expect(compared).toBeGreaterThan(0);
+    expect(compared).toBeLessThan(output.indexOf('main: build'));
   });
 
   it('stops at the first stage that fails', async () => {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type NameRow, nameFile, readNames, slipLimit } from '../../../src/search/names.ts';
+import { textRules, tokenize } from '../../../src/search/tokens.ts';
+import { page } from './small-index.ts';
+
+const rules = textRules('zh-CN');
+const TERMS: NameRow[] = [
+  {
+    page: 0,
+    names: ['Goods Wagon', 'boxcar', '货车'],
+    gloss: 'closed car',
+    wrong: ['goods wagen'],
+    sounds: ['huo che'],
+  },
+  { page: 1, names: ['Signal Box', 'box', '信号楼'], sounds: ['xin hao lou'] },
+  { page: 2, names: ['box'] },
+  { page: 3, names: ['API gateway', 'gw-2'] },
+];
+const names = readNames({ terms: TERMS }, rules);
+const found = (query: string): string[] =>
+  names.find(tokenize(query, rules)).map(({ page, kind }) => `${page} ${kind}`);
+
+describe('find', () => {
+  it.each([
+    ['Goods Wagon', ['0 name']],
+    ['goodswagon', ['0 name']],
+    ['goods-wagons', ['0 name']],
+    ['BOXCAR', ['0 alias']],
+    ['货车', ['0 alias']],
+    ['box', ['2 name', '1 alias']],
+    ['goods wagen', ['0 misspelling']],
+    ['closed car', ['0 gloss']],
+    ['huoche', ['0 sound']],
+    ['hc', ['0 sound']],
+    ['xhl', ['1 sound']],
+    ['wagon', []],
+    ['', []],
+  ])('%s', (query, expected) => {
+    expect(found(query)).toEqual(expected);
+  });
+});
+
+it('beginning: the names a text begins, in letters or in sounds, with what is missing', () => {
+  const begun = (query: string) => names.beginning(tokenize(query, rules)).map((t) => [t.page, t.missing]);
+  expect(begun('goods w')).toEqual([[0, 4]]);
+  expect(begun('xinh')).toEqual([[1, 5]]);
+  expect(begun('go')).toEqual([]);
+});
+
+it('longest: the longest name from a token on', () => {
+  const tokens = tokenize('the API gateway box', rules);
+  expect([0, 1, 2, 3].map((from) => names.longest(tokens, from))).toEqual([0, 2, 0, 1]);
+  // How a name sounds is no name inside a sentence, and a character is none either.
+  expect(names.longest(tokenize('hc', rules), 0)).toBe(0);
+  expect(names.longest(tokenize('货', rules), 0)).toBe(0);
+});
+
+describe('nearest', () => {
+  it.each([
+    ['one edit up to five letters', 'wagn', 'wagon'],
+    ['and no two', 'wgn', undefined],
+    ['two beyond', 'gatwaey', 'gateway'],
+    ['words run together', 'signalbx', 'Signal Box'],
+    ['another first letter makes another word', 'sateways', undefined],
+    ['three letters are meant as they stand', 'bxo', undefined],
+    ['so is what has a digit', 'gate2', undefined],
+    ['and what is near to nothing', 'locomotive', undefined],
+  ])('%s', (_, word, expected) => {
+    expect(names.nearest(word)).toBe(expected);
+  });
+  it('counts edits by the length of the word', () => {
+    expect(['abc', 'abcd', 'abcde', 'abcdef', 'ab12345'].map(slipLimit)).toEqual([0, 1, 1, 2, 0]);
+  });
+});
+
+it('nameFile keeps the pages that bear names, and leaves out what is empty', () => {
+  const pages = new Map([
+    [0, page('a/', { title: 'A' })],
+    [4, page('b/', { title: 'B', kind: 'term', names: ['b'], gloss: 'letter', wrong: [], sounds: ['bi'] })],
+  ]);
+  expect(nameFile(pages)).toEqual({ terms: [{ page: 4, names: ['b'], gloss: 'letter', sounds: ['bi'] }] });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, expect, it } from 'vitest';
+import { runPagefind } from '../../../src/astro/search-index.ts';
+import { positionOf, readChunk } from '../../../src/search/index-files.ts';
+import { stemEnglish } from '../../../src/search/stem.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gazetteer-stems-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every word of small letters in the English texts of the project. */
+function words(): string[] {
+  const docs = join(import.meta.dirname, '../../../docs');
+  const files = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(mdx?|yaml)$/.test(file),
+  );
+  const found = files.flatMap((file) => readFileSync(join(docs, file), 'utf8').match(/\b[a-z]+\b/g) ?? []);
+  return [...new Set(found)].sort();
+}
+
+it('The stem of every word of the docs is the one Pagefind gives it', async () => {
+  const all = words();
+  expect(all.length).toBeGreaterThan(1000);
+  const html = `<html lang="en"><body><main data-pagefind-body>${all.join(' ')}</main></body></html>`;
+  writeFileSync(join(folder, 'index.html'), html);
+  await runPagefind(['--site', folder, '--output-path', join(folder, 'out'), '--quiet']);
+  const differ: string[] = [];
+  let compared = 0;
+  for (const file of readdirSync(join(folder, 'out/index'))) {
+    const chunk = readChunk(new Uint8Array(gunzipSync(readFileSync(join(folder, 'out/index', file)))));
+    for (const stem of chunk.terms()) {
+      for (const place of [...chunk.postings(stem).values()].flat()) {
+        const word = all[positionOf(place)] ?? '';
+        compared++;
+        if (stemEnglish(word) !== stem) differ.push(`${word}: ${stemEnglish(word)}, not ${stem}`);
+      }
+    }
+  }
+  expect(differ).toEqual([]);
+  expect(compared).toBe(all.length);
+});
