@@ -48,7 +48,7 @@ export function viewBody(
   const left = wanted.length - shown.size;
   const lines = [
     // Pairs stand in rows: ELK would lay them side by side.
-    ...(pairs.length > 0 ? ['%%{init: {"layout": "dagre"}}%%'] : []),
+    ...(pairs.length > 0 ? ['%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 14}}}%%'] : []),
     `flowchart ${view.direction}`,
     ...boxes(view['group-by'], shown, context),
     ...arrowLines(drawn, view, context),

@@ -164,8 +164,9 @@ describe('What Mermaid cannot read is reported in its own words, with the line o
     expect(line).toBeLessThanOrEqual(5 + body.trimEnd().split('\n').length);
   });
   test('None of it is drawn', () => {
-    const known = [...names, ...Object.keys(MARKUP), 'signs'];
-    expect([...new Set(all.rendered.map(({ id }) => id))]).toEqual(known);
+    const unreadable = new Set([...BROKEN, ...Object.keys(UNREADABLE)]);
+    expect(all.rendered.filter(({ id }) => unreadable.has(id))).toEqual([]);
+    expect(all.diagnostics).toHaveLength(unreadable.size);
   });
 });
 test('A colour of the author’s own is reported at the line that gives it', () => {
