@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { makeCatalogue } from '../search/catalogue.ts';
 import { ENTRY_FILE, type LanguageEntry, pageFile, type SearchEntry } from '../search/entry.ts';
 import {
   type IndexDocument,
@@ -11,19 +12,15 @@ import {
   pageText,
 } from '../search/index-document.ts';
 import { type IndexMeta, readMeta } from '../search/index-files.ts';
-import { nameFile } from '../search/names.ts';
 import type { TraditionalFile } from '../search/traditional.ts';
 import type { Indexed } from './search-index.ts';
 import { traditionalData } from './traditional-data.ts';
 
 /** What Pagefind writes and the browser reads; its own searcher and interface are not served. */
-const KEPT = new Set(['index', 'filter']);
-
-/** The pages of a language by their number in the index. */
-type Pages = ReadonlyMap<number, IndexDocument>;
+const KEPT = new Set(['index']);
 
 /**
- * Writes beside an index what the browser reads with it: the texts of the pages, the names of the glossary,
+ * Writes beside an index what the browser reads with it: the texts of the pages, the catalogue,
  * and where all that is; takes away what nothing reads.
  * @throws where Pagefind left out a page
  */
@@ -62,15 +59,17 @@ function writeLanguage(
   return {
     ...language,
     meta,
-    names: write('names', nameFile(pages)),
+    catalogue: write('catalogue', makeCatalogue(pages, language.tag)),
     ...(chinese ? { traditional: write('traditional', traditionalOf(pages)) } : {}),
   };
 }
 
-/** Writes the text of each page under the name its number leads to. */
-function writePages(meta: IndexMeta, { indexed, folder }: { indexed: Indexed; folder: string }): Pages {
-  const pages = new Map<number, IndexDocument>();
-  meta.pages.forEach(({ hash }, number) => {
+/** Writes the text of each page under the name its number leads to. @returns the pages by their numbers */
+function writePages(
+  meta: IndexMeta,
+  { indexed, folder }: { indexed: Indexed; folder: string },
+): IndexDocument[] {
+  return meta.pages.map(({ hash }) => {
     const fragment = join(folder, 'fragment', `${hash}.pf_fragment`);
     const json = gunzipSync(readFileSync(fragment))
       .toString()
@@ -78,19 +77,14 @@ function writePages(meta: IndexMeta, { indexed, folder }: { indexed: Indexed; fo
     const { url } = JSON.parse(json) as { url: string };
     const document = indexed.get(url);
     if (!document) throw new Error(`Pagefind indexed ${url}, which it was not given.`);
-    pages.set(number, document);
     const file = join(folder, pageFile(hash));
     if (!existsSync(file)) writeFileSync(file, JSON.stringify(pageText(document)));
+    return document;
   });
-  return pages;
 }
 
-function traditionalOf(pages: Pages): TraditionalFile {
+function traditionalOf(pages: readonly IndexDocument[]): TraditionalFile {
   return traditionalData(
-    [...pages.values()].flatMap(({ title, names, blocks }) => [
-      title,
-      ...names,
-      ...blocks.map((b) => b.text),
-    ]),
+    pages.flatMap(({ title, names, blocks }) => [title, ...names, ...blocks.map((b) => b.text)]),
   );
 }

@@ -18,7 +18,8 @@ export function traditionalData(texts: readonly string[]): TraditionalFile {
   const simple = (text: string): string => [...text].map((char) => forms.get(char) ?? char).join('');
   const words = [...pairsOf(taiwanWords)]
     .map(([from, to]): [string, string] => [simple(from), simple(to)])
-    .filter(([from, to]) => from !== to && all.includes(to) && !all.includes(from));
+    .filter(([from, to]) => from !== to && all.includes(to) && !all.includes(from))
+    .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
   const needed = new Set([...all, ...words.flatMap(([from]) => [...from])]);
   const characters = [...forms].filter(([from, to]) => from !== to && needed.has(to));
   return {

@@ -1,7 +1,7 @@
 import { type Answer, SearchFault, type SearchOptions } from '../search/answer.ts';
 import { ENTRY_FILE, type LanguageEntry, type SearchEntry } from '../search/entry.ts';
-import { type LanguageIndex, openLanguage } from '../search/language-index.ts';
-import type { IndexFiles } from '../search/reader.ts';
+import { openLanguage } from '../search/language-index.ts';
+import { type IndexFiles, kept } from '../search/reader.ts';
 import { search } from '../search/search.ts';
 
 /** The search index as the dialog and the search page use it. */
@@ -26,18 +26,10 @@ export interface SearchIndex {
  */
 export async function openIndex(bundle: string, tag: string): Promise<SearchIndex> {
   const files = filesAt(bundle);
-  const { languages } = await entryOf(files);
+  const { languages } = (await faultsOf(files.json(ENTRY_FILE))) as SearchEntry;
   const first = languages.find((entry) => entry.tag === tag) ?? languages[0];
   if (!first) throw new SearchFault('missing');
-  const opened = new Map<LanguageEntry, Promise<LanguageIndex>>();
-  const open = (entry: LanguageEntry): Promise<LanguageIndex> => {
-    const known = opened.get(entry);
-    if (known) return known;
-    const index = openLanguage(entry, files);
-    opened.set(entry, index);
-    index.catch(() => opened.delete(entry));
-    return index;
-  };
+  const open = kept((entry: LanguageEntry) => openLanguage(entry, files));
   const own = await faultsOf(open(first));
   const others = () => Promise.all(languages.filter((entry) => entry !== first).map(open));
   const base = bundle.replace(/[^/]+\/$/, '');
@@ -46,11 +38,6 @@ export async function openIndex(bundle: string, tag: string): Promise<SearchInde
     platforms: first.platforms,
     search: (query, options) => faultsOf(search({ own, others, base }, query, options)),
   };
-}
-
-/** The first file is asked for anew each time, as the names of the others change with their contents. */
-async function entryOf(files: IndexFiles & { fresh(path: string): Promise<unknown> }): Promise<SearchEntry> {
-  return (await faultsOf(files.fresh(ENTRY_FILE))) as SearchEntry;
 }
 
 /** Whatever is wrong with what was read is a fault of the index, not of the page. */
@@ -62,9 +49,12 @@ async function faultsOf<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function filesAt(bundle: string): IndexFiles & { fresh(path: string): Promise<unknown> } {
-  const fetched = async (path: string, init?: RequestInit): Promise<Response> => {
-    const response = await fetch(bundle + path, init).catch((cause: unknown) => {
+/** The files below an address. */
+function filesAt(bundle: string): IndexFiles {
+  const fetched = async (path: string): Promise<Response> => {
+    // The entry is asked for anew, as the names of the other files change with their contents.
+    const cache = path === ENTRY_FILE ? 'no-cache' : 'default';
+    const response = await fetch(bundle + path, { cache }).catch((cause: unknown) => {
       throw new SearchFault(navigator.onLine ? 'missing' : 'offline', { cause });
     });
     if (!response.ok) throw new SearchFault('missing');
@@ -73,12 +63,9 @@ function filesAt(bundle: string): IndexFiles & { fresh(path: string): Promise<un
   return {
     async bytes(path) {
       const { body } = await fetched(path);
-      if (!body) return new Uint8Array();
-      return new Uint8Array(
-        await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
-      );
+      const plain = new Response(body?.pipeThrough(new DecompressionStream('gzip')));
+      return new Uint8Array(await plain.arrayBuffer());
     },
-    json: async (path) => (await fetched(path)).json(),
-    fresh: async (path) => (await fetched(path, { cache: 'no-cache' })).json(),
+    json: kept(async (path) => (await fetched(path)).json()),
   };
 }

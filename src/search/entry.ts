@@ -13,8 +13,8 @@ export interface LanguageEntry {
   readonly label: string;
   /** Contents of the index. */
   readonly meta: string;
-  /** The names of the glossary. */
-  readonly names: string;
+  /** The `Catalogue`. */
+  readonly catalogue: string;
   /** Traditional characters and words with their simplified forms; only for Chinese. */
   readonly traditional?: string;
   /** What pages are, by id, in the order of filters. */

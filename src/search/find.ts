@@ -1,5 +1,5 @@
 import type { Fit } from './answer.ts';
-import { stored, WEIGHTS } from './index-document.ts';
+import { WEIGHTS } from './index-document.ts';
 import type { LanguageIndex } from './language-index.ts';
 import type { NamedTerm } from './names.ts';
 import type { Hit, Hits } from './phrases.ts';
@@ -18,10 +18,10 @@ export interface Candidate {
   readonly parts: readonly Part[];
 }
 
-/** The hits of a part of the query on a page, with how much it tells. */
+/** The hits of a part of the query on a page. */
 export interface Part {
   readonly hits: readonly Hit[];
-  /** Inverse document frequency: high for what stands on few pages. */
+  /** How much the part tells, its inverse document frequency: high for what stands on few pages. */
   readonly telling: number;
 }
 
@@ -38,20 +38,19 @@ const OTHER_NAMES = 4;
 
 /** Finds the pages for a query, the best first, each once. */
 export async function findPages(index: LanguageIndex, query: Query): Promise<Candidate[]> {
-  if (query.quoted.length > 0) {
-    const parts = await quotedParts(index, query);
-    return ranked(commonPages(parts).map((page) => candidate(index, { page, fit: 'phrase', parts })));
-  }
+  const { names } = index;
   const found = new Map<number, Candidate>();
-  const add = (fit: Fit, parts: readonly Sought[], extra: readonly Sought[] = []): void => {
-    for (const page of commonPages(parts)) {
-      if (!found.has(page)) found.set(page, candidate(index, { page, fit, parts: [...parts, ...extra] }));
-    }
+  const add = (fit: Fit, parts: readonly Sought[], pages = commonPages(parts)): void => {
+    for (const page of pages) if (!found.has(page)) found.set(page, candidate(index, { page, fit, parts }));
   };
-  const units = unitsOf(query, query.tokens, index.names);
+  if (query.quoted.length > 0) {
+    add('phrase', await quotedParts(index, query));
+    return ranked(found);
+  }
+  const units = unitsOf(query, query.tokens, index);
   const core = coreOf(query.tokens, units);
-  const whole = await sought(index, query.tokens, true);
-  const inner = core.length < query.tokens.length ? await sought(index, core, true) : whole;
+  const whole = await sought(index, [query.tokens], true);
+  const inner = core.length < query.tokens.length ? await sought(index, [core], true) : whole;
   // A question about one thing asks for the thing.
   const phrase = whole.hits.size === 0 && units.length === 1 ? inner : whole;
   add('phrase', [phrase]);
@@ -60,14 +59,45 @@ export async function findPages(index: LanguageIndex, query: Query): Promise<Can
     const fit = sure ? 'phrase' : 'name';
     found.set(named.page, { ...candidate(index, { page: named.page, fit, parts: [phrase] }), named });
   }
-  const others = await Promise.all(otherNames(index, core).map((name) => sought(index, name)));
-  for (const part of others) add('name', [part]);
+  const [term, ...further] = names.find(core).filter(({ kind }) => kind !== 'gloss');
+  // A word with several meanings has no other names.
+  if (term && further.length === 0) add('name', [await sought(index, otherNames(index, core, term.names))]);
   if (units.length > 1) {
-    const parts = await Promise.all(units.map((unit) => soughtUnit(index, unit)));
-    add('apart', parts, [inner]);
-    addSome(index, { found, parts, inner });
+    const parts = await Promise.all(
+      units.map(({ tokens, others }) => sought(index, [tokens, ...otherNames(index, tokens, others)], true)),
+    );
+    add('apart', [...parts, inner], commonPages(parts));
+    add('some', [...parts, inner], telling(parts));
   }
-  return ranked(found.values());
+  return ranked(found);
+}
+
+/** The query without the words around it that questions are made of. */
+function coreOf(tokens: readonly Token[], units: readonly Unit[]): readonly Token[] {
+  return tokens.slice(units[0]?.from, units.at(-1)?.to);
+}
+
+/** Where any of several phrases stands. */
+async function sought(
+  { finder, reader }: LanguageIndex,
+  phrases: readonly (readonly Token[])[],
+  loose = false,
+): Promise<Sought> {
+  const hits = new Map<number, readonly Hit[]>();
+  for (const one of await Promise.all(phrases.map((tokens) => finder.find(tokens, loose)))) {
+    for (const [page, places] of one) hits.set(page, [...(hits.get(page) ?? []), ...places]);
+  }
+  const all = reader.meta.pages.length;
+  return { hits, telling: Math.log(1 + (all - hits.size + 0.5) / (hits.size + 0.5)) };
+}
+
+/** What stands in quotes as it stands there, and the words beside it. */
+async function quotedParts(index: LanguageIndex, query: Query): Promise<Sought[]> {
+  const beside = unitsOf(query, query.rest, index);
+  return Promise.all([
+    ...query.quoted.map((tokens) => sought(index, [tokens])),
+    ...beside.map(({ tokens }) => sought(index, [tokens], true)),
+  ]);
 }
 
 /** The terms whose name the query is, or, where it is none, those whose name it begins, of what it finds. */
@@ -83,86 +113,34 @@ function namedTerms(
   return begun.toSorted((a, b) => (b.missing ?? 0) - (a.missing ?? 0));
 }
 
-/** The query without the words around it that questions are made of. */
-function coreOf(tokens: readonly Token[], units: readonly Unit[]): readonly Token[] {
-  const from = Math.min(...units.map((unit) => unit.from));
-  const to = Math.max(...units.map((unit) => unit.to));
-  return units.length === 0 ? tokens : tokens.slice(from, to);
-}
-
-async function sought(index: LanguageIndex, tokens: readonly Token[], loose = false): Promise<Sought> {
-  return weighed(index, await index.finder.find(tokens, loose));
-}
-
-function weighed({ reader }: LanguageIndex, hits: Hits): Sought {
-  const all = reader.meta.pages.length;
-  return { hits, telling: Math.log(1 + (all - hits.size + 0.5) / (hits.size + 0.5)) };
-}
-
-/** What stands in quotes as it stands there, and the words beside it. */
-async function quotedParts(index: LanguageIndex, query: Query): Promise<Sought[]> {
-  const beside = unitsOf(query, query.rest, index.names).map((unit) => unit.tokens);
-  return Promise.all([
-    ...query.quoted.map((tokens) => sought(index, tokens)),
-    ...beside.map((tokens) => sought(index, tokens, true)),
-  ]);
-}
-
-/** A part of a query under any of its names. */
-async function soughtUnit(index: LanguageIndex, { tokens, others }: Unit): Promise<Sought> {
-  const names = furtherNames(index, tokens, others).slice(0, OTHER_NAMES);
-  const all = await Promise.all([
-    index.finder.find(tokens, true),
-    ...names.map((name) => index.finder.find(name, false)),
-  ]);
-  const hits = new Map<number, readonly Hit[]>();
-  for (const one of all) {
-    for (const [page, places] of one) hits.set(page, [...(hits.get(page) ?? []), ...places]);
-  }
-  return weighed(index, hits);
-}
-
-/** A word with several meanings has no other names. */
-function otherNames(index: LanguageIndex, tokens: readonly Token[]): (readonly Token[])[] {
-  const [term, ...further] = index.names.find(tokens).filter(({ kind }) => kind !== 'gloss');
-  if (!term || further.length > 0) return [];
-  return furtherNames(index, tokens, term.names).slice(0, OTHER_NAMES);
-}
-
-/** Names that are not found already where the first one is. */
-function furtherNames(
+/** Further names of a term: those that are not found already where the first one is. */
+function otherNames(
   { rules }: LanguageIndex,
   tokens: readonly Token[],
   names: readonly string[],
 ): (readonly Token[])[] {
   const key = (of: readonly Token[]): string => ` ${of.map((t) => rules.stem(t.text)).join(' ')} `;
-  const kept: (readonly Token[])[] = [tokens];
+  const kept = [tokens];
   for (const name of names) {
     const cut = tokenize(name, rules);
-    if (cut.length > 0 && !kept.some((other) => key(cut).includes(key(other)))) kept.push(cut);
+    if (!kept.some((other) => key(cut).includes(key(other)))) kept.push(cut);
   }
-  return kept.slice(1);
+  return kept.slice(1, 1 + OTHER_NAMES);
 }
 
 function commonPages([first, ...rest]: readonly Sought[]): number[] {
-  if (!first) return [];
-  return [...first.hits.keys()].filter((page) => rest.every(({ hits }) => hits.has(page)));
+  return [...(first?.hits.keys() ?? [])].filter((page) => rest.every(({ hits }) => hits.has(page)));
 }
 
-/** Adds the pages that hold most of what a query tells, though not all of it. */
-function addSome(
-  index: LanguageIndex,
-  { found, parts, inner }: { found: Map<number, Candidate>; parts: readonly Sought[]; inner: Sought },
-): void {
-  const all = parts.reduce((sum, { telling }) => sum + telling, 0);
-  for (const page of new Set(parts.flatMap(({ hits }) => [...hits.keys()]))) {
-    if (found.has(page)) continue;
-    const there = parts.filter(({ hits }) => hits.has(page));
-    const share = there.reduce((sum, { telling }) => sum + telling, 0) / all;
-    if (share < MOST) continue;
-    const some = candidate(index, { page, fit: 'some', parts: [...there, inner] });
-    found.set(page, { ...some, score: some.score * share });
-  }
+/** Pages that hold most of what a query tells. */
+function telling(parts: readonly Sought[]): number[] {
+  const pages = new Set(parts.flatMap(({ hits }) => [...hits.keys()]));
+  return [...pages].filter((page) => shareOn(page, parts) >= MOST);
+}
+
+function shareOn(page: number, parts: readonly Sought[]): number {
+  const sum = (of: readonly Sought[]): number => of.reduce((all, { telling }) => all + telling, 0);
+  return sum(parts.filter(({ hits }) => hits.has(page))) / sum(parts);
 }
 
 function candidate(
@@ -170,26 +148,30 @@ function candidate(
   { page, fit, parts }: { page: number; fit: Fit; parts: readonly Sought[] },
 ): Candidate {
   const here = parts.map(({ hits, telling }) => ({ hits: hits.get(page) ?? [], telling }));
-  return { page, fit, parts: here, score: here.reduce((sum, part) => sum + scoreOf(index, page, part), 0) };
+  const score = here.reduce((sum, part) => sum + scoreOf(index, page, part), 0);
+  return { page, fit, parts: here, score: fit === 'some' ? score * shareOn(page, parts) : score };
 }
 
 /** What a hit counts for by where it stands, beside how often there are hits. */
 const FIELDS = [
-  { from: stored(WEIGHTS.title), counts: 4 },
-  { from: stored(WEIGHTS.name), counts: 3 },
-  { from: stored(WEIGHTS.heading), counts: 1.5 },
+  { from: WEIGHTS.title, counts: 4 },
+  { from: WEIGHTS.name, counts: 3 },
+  { from: WEIGHTS.heading, counts: 1.5 },
 ] as const;
-/** A page about the thing itself goes before one that bears it in its title among other things. */
+/** The page of a term goes before others that bear it in their title among other things. */
 const OWN_PAGE = 0.5;
 
-/** BM25 of the hits, with a part for the best place among them. */
+/**
+ * BM25 of the hits, with a part for the best place among them. The length of a page counts for less than
+ * usual: a long article that speaks of a thing often is as good as a short page that names it once.
+ */
 function scoreOf(index: LanguageIndex, page: number, { hits, telling }: Part): number {
   if (hits.length === 0) return 0;
-  const length = index.reader.meta.pages[page]?.length ?? 0;
-  const often = hits.length / (hits.length + 1.2 * (0.6 + 0.4 * (length / index.averageLength)));
+  const length = (index.reader.meta.pages[page]?.length ?? 0) / index.averageLength;
+  const often = hits.length / (hits.length + 1.2 * (0.6 + 0.4 * length));
   const best = Math.max(...hits.map(({ weight }) => weight));
   const field = FIELDS.find(({ from }) => best >= from)?.counts ?? 0;
-  const own = field >= 3 && index.facts.get(page)?.kind === 'term' ? OWN_PAGE : 0;
+  const own = field >= 3 && index.facts(page)[0] === 'term' ? OWN_PAGE : 0;
   return telling * (2 * often + field + own);
 }
 
@@ -203,8 +185,8 @@ function rankOf({ named }: Candidate): number {
   return named.kind === 'beginning' ? 1 / (1 + (named.missing ?? 0)) : NAMED[named.kind];
 }
 
-function ranked(candidates: Iterable<Candidate>): Candidate[] {
-  return [...candidates].sort(
+function ranked(found: ReadonlyMap<number, Candidate>): Candidate[] {
+  return [...found.values()].sort(
     (a, b) => rankOf(b) - rankOf(a) || FITS[a.fit] - FITS[b.fit] || b.score - a.score || a.page - b.page,
   );
 }

@@ -63,10 +63,8 @@ export interface PageText {
   readonly blocks: readonly (string | PageHeading)[];
 }
 
-/** Weights of a term by where it stands, as Pagefind takes them: at most 10, stored as 24 times as much. */
-export const WEIGHTS = { text: 1, heading: 5, name: 9, title: 10 } as const;
-/** What a weight is in the index. */
-export const stored = (weight: number): number => weight * 24;
+/** Weights of a term by where it stands, as the index stores them: 24 is Pagefind's 1, and 10 its most. */
+export const WEIGHTS = { text: 24, heading: 120, name: 216, title: 240 } as const;
 
 /** Takes a place in the index and is no term: nothing is found across it. */
 const GAP = '·';
@@ -88,7 +86,7 @@ export function indexHtml(document: IndexDocument, rules: TextRules): string {
   const line = (text: string, weight: number): string => {
     const terms = indexTerms(tokenize(text, rules), rules).join(' ');
     if (weight === WEIGHTS.text || terms === '') return `${terms} ${GAP}`;
-    return `<b data-pagefind-weight="${weight}">${terms}</b> ${GAP}`;
+    return `<b data-pagefind-weight="${weight / WEIGHTS.text}">${terms}</b> ${GAP}`;
   };
   const lines = [
     ...document.blocks.map(({ kind, text }) =>
@@ -97,22 +95,7 @@ export function indexHtml(document: IndexDocument, rules: TextRules): string {
     line(document.title, WEIGHTS.title),
     ...document.names.map((name) => line(name, WEIGHTS.name)),
   ];
-  const facts = factsOf(document).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!doctype html><html lang="${indexLanguage(document.tag)}"><body><main data-pagefind-body data-pagefind-filter="${FACTS}:${facts}">${lines.join('\n')}</main></body></html>`;
-}
-
-/** The name of the only filter: kind and platform of a page, one value for both. */
-export const FACTS = 'facts';
-
-/** Kind and platform of a page as the index keeps them. */
-export function factsOf({ kind, platform }: Pick<IndexDocument, 'kind' | 'platform'>): string {
-  return `${kind}/${platform}`;
-}
-
-/** The way back from `factsOf`. */
-export function readFacts(facts: string): { kind: string; platform: string } {
-  const slash = facts.indexOf('/');
-  return { kind: facts.slice(0, slash), platform: facts.slice(slash + 1) };
+  return `<!doctype html><html lang="${indexLanguage(document.tag)}"><body><main data-pagefind-body>${lines.join('\n')}</main></body></html>`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type CborReader, cborReader } from './cbor.ts';
+import { type Cbor, readCbor } from './cbor.ts';
 
 /*
  * The files of a Pagefind 1.6 index, unzipped, as its own searcher reads them (its source: pagefind_web/src).
@@ -11,94 +11,66 @@ const SIGNATURE = 'pagefind_dcd';
 /** The contents of an index: its pages by number, and which file holds which terms. */
 export interface IndexMeta {
   readonly pages: readonly { readonly hash: string; readonly length: number }[];
-  /** In order of the terms. */
+  /** In order of the terms; the first and last term of each, cut to what tells it from the next file. */
   readonly chunks: readonly { readonly from: string; readonly to: string; readonly file: string }[];
-  /** File of each filter. */
-  readonly filters: ReadonlyMap<string, string>;
 }
 
-/** Where a term stands: by page number, each place a position and a weight in one number, see `place`. */
+/** Where a term stands: by page number, each place a position and a weight in one number. */
 export type Postings = ReadonlyMap<number, readonly number[]>;
 
-/** A place of a term: its position counted in terms, and its weight, 24 for running text. */
+/** Position of a place, counted in terms. */
 export const positionOf = (place: number): number => Math.floor(place / 256);
+/** Weight of a place, see `WEIGHTS`. */
 export const weightOf = (place: number): number => place % 256;
 
 /** @throws RangeError where the file is none of Pagefind's */
 export function readMeta(bytes: Uint8Array): IndexMeta {
-  const cbor = open(bytes);
-  cbor.array();
-  cbor.text();
-  const pages = records(cbor, () => ({ hash: cbor.text(), length: cbor.integer() }), 2);
-  const chunks = records(
-    cbor,
-    () => ({ from: cbor.text(), to: cbor.text(), file: `index/${cbor.text()}.pf_index` }),
-    3,
-  );
-  const filters = records(cbor, () => [cbor.text(), `filter/${cbor.text()}.pf_filter`] as const, 2);
-  return { pages, chunks, filters: new Map(filters) };
-}
-
-/** The pages of each value of a filter. @throws RangeError where the file is none of Pagefind's */
-export function readFilter(bytes: Uint8Array): Map<string, number[]> {
-  const cbor = open(bytes);
-  cbor.array();
-  cbor.text();
-  return new Map(records(cbor, () => [cbor.text(), list(cbor.array(), cbor.integer)] as const, 2));
-}
-
-/** A file of terms: what stands in it is read when it is asked for. */
-export interface TermChunk {
-  /** In no order that may be relied on. */
-  terms(): Iterable<string>;
-  /** Places of a term; none where the file does not hold it. */
-  postings(term: string): Postings;
-}
-
-/** @throws RangeError where the file is none of Pagefind's */
-export function readChunk(bytes: Uint8Array): TermChunk {
-  const cbor = open(bytes);
-  cbor.array();
-  const starts = new Map<string, number>();
-  for (let left = cbor.array(); left > 0; left--) {
-    const parts = cbor.array();
-    starts.set(cbor.text(), cbor.at);
-    // Places, and forms with accents, of which our terms have none.
-    for (let part = 1; part < parts; part++) cbor.skip();
-  }
+  const [, pages, chunks] = list(read(bytes));
   return {
-    terms: () => starts.keys(),
-    postings(term) {
-      const start = starts.get(term);
-      return start === undefined ? new Map() : readPostings(bytes, start);
-    },
+    pages: list(pages).map((page) => {
+      const [hash, length] = list(page);
+      return { hash: String(hash), length: Number(length) };
+    }),
+    chunks: list(chunks).map((chunk) => {
+      const [from, to, hash] = list(chunk);
+      return { from: String(from), to: String(to), file: `index/${hash}.pf_index` };
+    }),
   };
 }
 
-function readPostings(bytes: Uint8Array, start: number): Postings {
-  const cbor = cborReader(bytes, start);
-  const postings = new Map<number, number[]>();
-  let page = 0;
-  for (let left = cbor.array(); left > 0; left--) {
-    const parts = cbor.array();
-    // Page numbers and positions are told as the distance from the one before.
-    page += cbor.integer();
-    postings.set(page, readPlaces(list(cbor.array(), cbor.integer)));
-    for (let part = 2; part < parts; part++) cbor.skip();
-  }
-  return postings;
+/** A file of terms: their places are read when they are asked for. */
+export type TermChunk = ReadonlyMap<string, () => Postings>;
+
+/** @throws RangeError where the file is none of Pagefind's */
+export function readChunk(bytes: Uint8Array): TermChunk {
+  return new Map(
+    list(list(read(bytes))[0]).map((word) => {
+      const [term, pages] = list(word);
+      return [String(term), () => readPostings(list(pages))];
+    }),
+  );
+}
+
+function readPostings(pages: readonly Cbor[]): Postings {
+  let number = 0;
+  return new Map(
+    pages.map((page) => {
+      const [distance, places] = list(page);
+      // Page numbers and positions are told as the distance from the one before.
+      number += Number(distance);
+      return [number, readPlaces(list(places).map(Number))];
+    }),
+  );
 }
 
 function readPlaces(numbers: readonly number[]): number[] {
   const places: number[] = [];
-  let weight = 24;
+  let weight = 25;
   let position = 0;
   for (const number of numbers) {
-    if (number < 0) {
-      // A negative number is the weight of those that follow, whose count begins anew.
-      weight = Math.min(255, -1 - number);
-      position = 0;
-    } else {
+    // A negative number is the weight of those that follow, whose count begins anew.
+    if (number < 0) [weight, position] = [-1 - number, 0];
+    else {
       position += number;
       places.push(position * 256 + weight);
     }
@@ -106,22 +78,15 @@ function readPlaces(numbers: readonly number[]): number[] {
   return places.sort((a, b) => a - b);
 }
 
-function open(bytes: Uint8Array) {
-  const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
-  if (signature !== SIGNATURE) throw new RangeError('A file of the search index has no signature');
-  return cborReader(bytes, SIGNATURE.length);
+function read(bytes: Uint8Array): Cbor {
+  const start = SIGNATURE.length;
+  if (new TextDecoder().decode(bytes.subarray(0, start)) !== SIGNATURE) {
+    throw new RangeError(SIGNATURE);
+  }
+  return readCbor(bytes.subarray(start));
 }
 
-/** A list of arrays of which the first parts are read and the others passed over. */
-function records<T>(cbor: CborReader, read: () => T, parts: number): T[] {
-  return list(cbor.array(), () => {
-    const all = cbor.array();
-    const record = read();
-    for (let part = parts; part < all; part++) cbor.skip();
-    return record;
-  });
-}
-
-function list<T>(length: number, read: () => T): T[] {
-  return Array.from({ length }, read);
+function list(value: Cbor | undefined): readonly Cbor[] {
+  if (Array.isArray(value)) return value;
+  throw new RangeError('No list');
 }

@@ -1,24 +1,17 @@
-import { editDistance } from '../text/edit-distance.ts';
-import type { IndexDocument } from './index-document.ts';
 import { type TextRules, type Token, tokenize } from './tokens.ts';
 
-/** A term in the file of names; lists that would be empty are left out. */
+/** A term of the glossary as it travels to the browser; lists that would be empty are left out. */
 export interface NameRow {
   /** Number of its page in the index. */
   readonly page: number;
   /** Its right names, the one its page bears first. */
   readonly names: readonly string[];
-  /** The few words that stand behind the name on its page: “compute service”. */
-  readonly gloss?: string;
   /** Wrong spellings. */
   readonly wrong?: readonly string[];
+  /** The few words that stand behind the name on its page: “compute service”. */
+  readonly gloss?: string;
   /** How its Chinese names sound, by syllables. */
   readonly sounds?: readonly string[];
-}
-
-/** The names of a language's glossary as they travel to the browser. */
-export interface NameFile {
-  readonly terms: readonly NameRow[];
 }
 
 /** How a name was asked for, the surest first. */
@@ -28,7 +21,7 @@ export type NameKind = 'name' | 'alias' | 'misspelling' | 'gloss' | 'sound' | 'b
 export interface NamedTerm {
   readonly page: number;
   readonly kind: NameKind;
-  /** The right spelling that was asked for, or stands behind the wrong one. */
+  /** The name that was asked for; the first one where that was no right name. */
   readonly text: string;
   /** All right names of the term, the one its page bears first. */
   readonly names: readonly string[];
@@ -44,8 +37,8 @@ export interface Names {
   beginning(tokens: readonly Token[]): readonly NamedTerm[];
   /** Tokens of the longest name that begins at a token, one of a single character aside; 0 for none. */
   longest(tokens: readonly Token[], from: number): number;
-  /** The right name, or word of a name, nearest to a word that is none, within the edits a slip makes. */
-  nearest(word: string): string | undefined;
+  /** Words of right names, and names of several words run together, with how they are written. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 /** No name has more tokens; a Chinese character is one. */
@@ -53,57 +46,34 @@ const LONGEST_NAME = 16;
 /** Of a letter or two too many names begin. */
 const SHORTEST_BEGINNING = 3;
 
-/** The file of names of a language. @param pages its pages by their number in the index */
-export function nameFile(pages: ReadonlyMap<number, IndexDocument>): NameFile {
-  const terms = [...pages].flatMap(([page, { names, gloss, wrong = [], sounds = [] }]): NameRow[] => {
-    if (names.length === 0) return [];
-    return [
-      {
-        page,
-        names,
-        ...(gloss === undefined ? {} : { gloss }),
-        ...(wrong.length > 0 ? { wrong } : {}),
-        ...(sounds.length > 0 ? { sounds } : {}),
-      },
-    ];
-  });
-  return { terms };
-}
+/** The texts a term is known by, the surest first: a name is found before another term's alias. */
+const TEXTS: readonly (readonly [NameKind, (row: NameRow) => readonly string[]])[] = [
+  ['name', ({ names }) => names.slice(0, 1)],
+  ['alias', ({ names }) => names.slice(1)],
+  ['misspelling', ({ wrong = [] }) => wrong],
+  ['gloss', ({ gloss }) => (gloss === undefined ? [] : [gloss])],
+  ['sound', ({ sounds = [] }) => sounds],
+];
 
 /** Makes the names of a language ready to be asked. @param rules those of the index */
-export function readNames({ terms }: NameFile, rules: TextRules): Names {
+export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
   const byKey = new Map<string, NamedTerm[]>();
   const words = new Map<string, string>();
-  const add = (key: string, term: NamedTerm): void => {
-    const found = byKey.get(key) ?? [];
-    if (!found.some((other) => other.page === term.page)) byKey.set(key, [...found, term]);
-  };
-  const addTokens = (text: string, term: NamedTerm): void => {
-    const tokens = tokenize(text, rules);
-    for (const key of keysOf(tokens, rules)) add(key, term);
-    if (term.kind !== 'name' && term.kind !== 'alias') return;
-    for (const { text: word, unspaced } of tokens) if (!unspaced) words.set(word, word);
-    // Two words run together with a slip are looked for as one name.
-    if (tokens.length > 1 && tokens.every((t) => !t.unspaced)) words.set(joined(tokens), text);
-  };
-  // The surest first: a name is found before another term's alias, that before what is spelt wrong.
-  for (const { page, names } of terms) {
-    const [text = ''] = names;
-    addTokens(text, { page, kind: 'name', text, names });
-  }
-  for (const { page, names } of terms) {
-    for (const text of names.slice(1)) addTokens(text, { page, kind: 'alias', text, names });
-  }
-  for (const { page, names, wrong = [] } of terms) {
-    for (const text of wrong) addTokens(text, { page, kind: 'misspelling', text: names[0] ?? '', names });
-  }
-  for (const { page, names, gloss } of terms) {
-    if (gloss !== undefined) addTokens(gloss, { page, kind: 'gloss', text: gloss, names });
-  }
-  for (const { page, names, sounds = [] } of terms) {
-    for (const sound of sounds) {
-      const text = names[0] ?? '';
-      for (const key of soundKeys(sound)) add(key, { page, kind: 'sound', text, names });
+  for (const [kind, textsOf] of TEXTS) {
+    for (const row of terms) {
+      for (const text of textsOf(row)) {
+        const tokens = tokenize(text, rules);
+        const keys = kind === 'sound' ? soundKeys(text) : keysOf(tokens, rules);
+        const { page, names } = row;
+        const term = { page, kind, text: kind === 'alias' ? text : (names[0] ?? ''), names };
+        for (const key of keys) {
+          const found = byKey.get(key) ?? [];
+          if (found.every((other) => other.page !== page)) byKey.set(key, [...found, term]);
+        }
+        if (kind !== 'name' && kind !== 'alias') continue;
+        for (const { text: word, unspaced } of tokens) if (!unspaced) words.set(word, word);
+        if (tokens.every(({ unspaced }) => !unspaced)) words.set(joined(tokens), text);
+      }
     }
   }
   const find: Names['find'] = (tokens) => {
@@ -117,10 +87,8 @@ export function readNames({ terms }: NameFile, rules: TextRules): Names {
       if (start.length < SHORTEST_BEGINNING) return [];
       return [...byKey].flatMap(([key, named]) => {
         if (!key.startsWith(start)) return [];
-        const missing = key.length - start.length;
-        return named
-          .filter(({ kind }) => kind === 'name' || kind === 'sound')
-          .map((term) => ({ ...term, kind: 'beginning', missing }));
+        const first = named.filter(({ kind }) => kind === 'name' || kind === 'sound');
+        return first.map((term) => ({ ...term, kind: 'beginning', missing: key.length - start.length }));
       });
     },
     longest(tokens, from) {
@@ -131,11 +99,11 @@ export function readNames({ terms }: NameFile, rules: TextRules): Names {
       }
       return 0;
     },
-    nearest: (word) => nearest(word, words),
+    words,
   };
 }
 
-function keysOf(tokens: readonly Token[], { stem }: TextRules): [exact: string, stemmed: string] {
+function keysOf(tokens: readonly Token[], { stem }: TextRules): string[] {
   return [joined(tokens), tokens.map(({ text }) => stem(text)).join('')];
 }
 
@@ -145,24 +113,5 @@ function joined(tokens: readonly Token[]): string {
 
 /** A name may be typed in full or by its initials: `rong qi` as rongqi and rq. */
 function soundKeys(sound: string): string[] {
-  const syllables = sound.split(' ');
-  return [syllables.join(''), syllables.map((s) => s.charAt(0)).join('')].filter((key) => key.length > 1);
-}
-
-/** One edit up to five letters, two beyond; a word of three letters or with digits is meant as it stands. */
-export function slipLimit(word: string): number {
-  return word.length < 4 || /\d/.test(word) ? 0 : word.length <= 5 ? 1 : 2;
-}
-
-function nearest(word: string, known: ReadonlyMap<string, string>): string | undefined {
-  const limit = slipLimit(word);
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const [candidate, text] of known) {
-    if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4) continue;
-    // Two slips at once, one of them on the first letter, make it another word.
-    const distance = editDistance(word, candidate) + (candidate[0] === word[0] || limit < 2 ? 0 : 1);
-    if (distance < least) [best, least] = [text, distance];
-  }
-  return best;
+  return [sound.replaceAll(' ', ''), sound.replace(/(\S)\S* ?/g, '$1')];
 }

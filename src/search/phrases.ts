@@ -106,9 +106,8 @@ function mayBecome(word: string, stem: string): boolean {
 }
 
 async function beginning(reader: TermReader, prefix: string): Promise<Postings> {
-  const found = await reader.beginning(prefix);
   const all = new Map<number, number[]>();
-  for (const postings of found.values()) {
+  for (const postings of await reader.beginning(prefix)) {
     for (const [page, places] of postings) all.set(page, [...(all.get(page) ?? []), ...places]);
   }
   for (const places of all.values()) places.sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import { type IndexMeta, type Postings, readChunk, type TermChunk } from './inde
 export interface IndexFiles {
   /** Bytes of a file, unzipped. */
   bytes(path: string): Promise<Uint8Array>;
+  /** Contents of a file, kept once they came. */
   json(path: string): Promise<unknown>;
 }
 
@@ -12,8 +13,8 @@ export interface TermReader {
   readonly meta: IndexMeta;
   /** Places of a term; none where no page holds it. */
   places(term: string): Promise<Postings>;
-  /** All terms that begin so, with their places. */
-  beginning(prefix: string): Promise<ReadonlyMap<string, Postings>>;
+  /** The places of all terms that begin so. */
+  beginning(prefix: string): Promise<readonly Postings[]>;
   /** Terms that stand in the same file as this one would. */
   around(term: string): Promise<readonly string[]>;
 }
@@ -22,47 +23,36 @@ export interface TermReader {
 const MOST_FILES = 3;
 
 export function termReader(meta: IndexMeta, files: IndexFiles): TermReader {
-  const chunks = new Map<string, Promise<TermChunk>>();
-  const read = (file: string): Promise<TermChunk> => {
-    const known = chunks.get(file);
-    if (known) return known;
-    const fetched = files.bytes(file).then(readChunk);
-    chunks.set(file, fetched);
-    // What failed is asked for again the next time.
-    fetched.catch(() => chunks.delete(file));
-    return fetched;
+  const read = kept((file: string) => files.bytes(file).then(readChunk));
+  /** The files whose terms reach into a range. What they end in is told by its first letters only. */
+  const chunks = (first: string, last = first): Promise<TermChunk[]> => {
+    const wanted = meta.chunks.filter(({ from, to }) => from <= last && first.slice(0, to.length) <= to);
+    return Promise.all(wanted.slice(0, MOST_FILES).map(({ file }) => read(file)));
   };
-  /** The files whose terms reach into a range. */
-  const filesOf = (first: string, last: string): string[] =>
-    meta.chunks.flatMap(({ from, to, file }) => (before(to, first) || before(last, from) ? [] : [file]));
   return {
     meta,
     async places(term) {
-      const [file] = filesOf(term, term);
-      return file === undefined ? new Map() : (await read(file)).postings(term);
+      const [chunk] = await chunks(term);
+      return chunk?.get(term)?.() ?? new Map();
     },
     async beginning(prefix) {
-      const wanted = filesOf(prefix, `${prefix}\u{10ffff}`).slice(0, MOST_FILES);
-      const found = new Map<string, Postings>();
-      for (const chunk of await Promise.all(wanted.map(read))) {
-        for (const term of chunk.terms()) if (term.startsWith(prefix)) found.set(term, chunk.postings(term));
-      }
-      return found;
+      const terms = (await chunks(prefix, `${prefix}\uffff`)).flatMap((chunk) => [...chunk]);
+      return terms.flatMap(([term, postings]) => (term.startsWith(prefix) ? [postings()] : []));
     },
     async around(term) {
-      const [file] = filesOf(term, term);
-      return file === undefined ? [] : [...(await read(file)).terms()];
+      const [chunk] = await chunks(term);
+      return [...(chunk?.keys() ?? [])];
     },
   };
 }
 
-/** Pagefind sorts by code points; by code units, letters beyond U+FFFF come too early. */
-function before(a: string, b: string): boolean {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [x = 0, y = 0] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (x !== y) return rank(x) < rank(y);
-  }
-  return a.length < b.length;
+/** Keeps what was made for a key; what failed is tried again the next time. */
+export function kept<K, V>(make: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const known = new Map<K, Promise<V>>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    made.catch(() => known.delete(key));
+    return made;
+  };
 }
-/** Surrogates stand behind all other code units. */
-const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

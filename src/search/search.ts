@@ -1,10 +1,8 @@
 import type { Answer, Found, SearchOptions } from './answer.ts';
 import { type Candidate, findPages } from './find.ts';
-import { positionOf } from './index-files.ts';
-import type { LanguageIndex, PageFacts } from './language-index.ts';
-import { layOut } from './layout.ts';
+import type { LanguageIndex } from './language-index.ts';
 import { mend } from './mend.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery } from './query.ts';
 import { toResult } from './result.ts';
 
 /** Where a search looks. */
@@ -33,7 +31,7 @@ export async function search(
 ): Promise<Answer> {
   const query = typed.trim();
   const found = await searchLanguage(own, query, { ...options, base });
-  const little = found.own.total < LITTLE && parseQuery(query, own.rules).tokens.length > 0;
+  const little = found.own.total < LITTLE && query !== '';
   const further = little ? await others() : [];
   const elsewhere = await Promise.all(
     further.map((index) => searchLanguage(index, query, { ...options, base })),
@@ -42,86 +40,53 @@ export async function search(
 }
 
 type OwnAnswer = Omit<Answer, 'query' | 'others'>;
+type Options = SearchOptions & { readonly base: string };
 
 /** Answers in one language, slips mended and traditional characters simplified where that finds more. */
-async function searchLanguage(
-  index: LanguageIndex,
-  typed: string,
-  options: SearchOptions & { readonly base: string },
-): Promise<OwnAnswer> {
-  const query = parseQuery(typed, index.rules);
-  const asTyped = await mendedQuery(index, query, options);
-  const pages = await findPages(index, asTyped.query);
+async function searchLanguage(index: LanguageIndex, typed: string, options: Options): Promise<OwnAnswer> {
+  const asTyped = await attempt(index, typed, options);
   // Where a page holds only a part of the query, the rest may be written in traditional characters.
-  const held = pages.some(({ fit }) => fit !== 'some');
-  if (held || query.tokens.length === 0) return answered(index, { ...asTyped, pages }, options);
-  const simple = parseQuery(await index.simplified(typed), index.rules);
-  if (simple.text === query.text) return answered(index, { ...asTyped, pages }, options);
-  const mended = await mendedQuery(index, simple, options);
-  return answered(index, { ...mended, pages: await findPages(index, mended.query) }, options);
+  const held = asTyped.pages.some(({ fit }) => fit !== 'some');
+  const simple = held ? typed : await index.simplified(typed);
+  const { pages, corrected, unknown } = simple === typed ? asTyped : await attempt(index, simple, options);
+  const own = await shown(index, pages, options);
+  return { ...(corrected === undefined ? {} : { corrected }), unknown, own };
 }
 
-interface MendedQuery {
-  readonly query: Query;
-  readonly corrected: string | undefined;
-  readonly unknown: readonly string[];
-}
-
-async function mendedQuery(
-  index: LanguageIndex,
-  query: Query,
-  { literal = false }: SearchOptions,
-): Promise<MendedQuery> {
-  const { names, finder, reader, rules } = index;
+/** What a query finds as it is written, but for slips. */
+async function attempt(index: LanguageIndex, typed: string, { literal }: Options) {
+  const query = parseQuery(typed, index.rules);
   // What stands in quotes is meant as it stands.
-  if (query.quoted.length > 0) return { query, corrected: undefined, unknown: [] };
-  const written = (term: string): Promise<string> => asWritten(index, term);
-  const { text, unknown } = await mend(query, { names, finder, reader, rules, written });
-  const corrected = literal ? undefined : text;
-  return {
-    query: corrected === undefined ? query : parseQuery(corrected, rules),
-    corrected,
-    unknown,
-  };
+  const mended = query.quoted.length > 0 ? undefined : await mend(query, index);
+  const corrected = literal ? undefined : mended?.text;
+  const asked = corrected === undefined ? query : parseQuery(corrected, index.rules);
+  return { corrected, unknown: mended?.unknown ?? [], pages: await findPages(index, asked) };
 }
 
-/** A term as a page writes it, small letters; the term itself where none does so in its text. */
-async function asWritten(index: LanguageIndex, term: string): Promise<string> {
-  const [first] = await index.reader.places(term);
-  if (!first) return term;
-  const [page, places] = first;
-  const position = positionOf(places[0] ?? 0);
-  const blocks = layOut(await index.page(page), index.rules);
-  const block = blocks.find(({ start, tokens }) => position >= start && position < start + tokens.length);
-  return block?.tokens[position - block.start]?.text ?? term;
-}
-
-async function answered(
+async function shown(
   index: LanguageIndex,
-  { pages, corrected, unknown }: Omit<MendedQuery, 'query'> & { pages: readonly Candidate[] },
-  { kind, platform, limit = LIMIT, base }: SearchOptions & { readonly base: string },
-): Promise<OwnAnswer> {
-  const factsOf = ({ page }: Candidate): PageFacts => index.facts.get(page) ?? { kind: '', platform: '' };
-  const fits = (wanted: string | undefined, is: string): boolean => wanted === undefined || wanted === is;
-  const ofKind = pages.filter((page) => fits(kind, factsOf(page).kind));
-  const ofPlatform = pages.filter((page) => fits(platform, factsOf(page).platform));
-  const kept = ofKind.filter((page) => fits(platform, factsOf(page).platform));
-  const own: Found = {
+  pages: readonly Candidate[],
+  { kind, platform, limit = LIMIT, base }: Options,
+): Promise<Found> {
+  const isOf = (fact: 0 | 1, wanted: string | undefined) => (page: Candidate) =>
+    wanted === undefined || index.facts(page.page)[fact] === wanted;
+  const ofKind = pages.filter(isOf(0, kind));
+  const ofPlatform = pages.filter(isOf(1, platform));
+  const kept = ofKind.filter(isOf(1, platform));
+  const countBy = (all: readonly Candidate[], fact: 0 | 1): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const { page } of all) {
+      const key = index.facts(page)[fact];
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return counts;
+  };
+  return {
     tag: index.entry.tag,
     label: index.entry.label,
     total: kept.length,
     loose: kept.filter(({ fit }) => fit === 'apart' || fit === 'some').length,
     results: await Promise.all(kept.slice(0, limit).map((page) => toResult(index, page, base))),
-    counts: {
-      kind: countBy(ofPlatform, (page) => factsOf(page).kind),
-      platform: countBy(ofKind, (page) => factsOf(page).platform),
-    },
+    counts: { kind: countBy(ofPlatform, 0), platform: countBy(ofKind, 1) },
   };
-  return { ...(corrected === undefined ? {} : { corrected }), unknown, own };
-}
-
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
-  return counts;
 }

@@ -24,28 +24,17 @@ interface Regions {
   readonly r2: number;
 }
 
-const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
-  ['skis', 'ski'],
-  ['skies', 'sky'],
-  ['idly', 'idl'],
-  ['gently', 'gentl'],
-  ['ugly', 'ugli'],
-  ['early', 'earli'],
-  ['only', 'onli'],
-  ['singly', 'singl'],
-]);
-const INVARIANT = new Set(['sky', 'news', 'howe', 'atlas', 'cosmos', 'bias', 'andes']);
-const UNCHANGED_AFTER_PLURAL = new Set([
-  'inning',
-  'outing',
-  'canning',
-  'herring',
-  'earring',
-  'evening',
-  'proceed',
-  'exceed',
-  'succeed',
-]);
+/** Words or endings with what takes their place. */
+type Pairs = readonly (readonly [string, string])[];
+const pairs = (list: string): Pairs => list.split(' ').map((pair) => pair.split('>') as [string, string]);
+
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map(
+  pairs('skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl'),
+);
+const INVARIANT = new Set('sky news howe atlas cosmos bias andes'.split(' '));
+const UNCHANGED_AFTER_PLURAL = new Set(
+  'inning outing canning herring earring evening proceed exceed succeed'.split(' '),
+);
 const VOWEL = /[aeiouy]/;
 const SHORT_SYLLABLE = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|^past)$/;
 
@@ -78,46 +67,16 @@ function step1b(word: string, { r1 }: Regions): string {
   return stem.length <= r1 && SHORT_SYLLABLE.test(stem) ? `${stem}e` : stem;
 }
 
-/** Endings with what takes their place, the longest first. */
-type Endings = readonly (readonly [ending: string, replacement: string])[];
-
-const STEP_2: Endings = [
-  ['ational', 'ate'],
-  ['fulness', 'ful'],
-  ['iveness', 'ive'],
-  ['ization', 'ize'],
-  ['ousness', 'ous'],
-  ['biliti', 'ble'],
-  ['lessli', 'less'],
-  ['tional', 'tion'],
-  ['alism', 'al'],
-  ['aliti', 'al'],
-  ['ation', 'ate'],
-  ['entli', 'ent'],
-  ['fulli', 'ful'],
-  ['iviti', 'ive'],
-  ['ousli', 'ous'],
-  ['abli', 'able'],
-  ['alli', 'al'],
-  ['anci', 'ance'],
-  ['ator', 'ate'],
-  ['enci', 'ence'],
-  ['izer', 'ize'],
-  ['bli', 'ble'],
-];
-const STEP_3: Endings = [
-  ['ational', 'ate'],
-  ['tional', 'tion'],
-  ['alize', 'al'],
-  ['icate', 'ic'],
-  ['iciti', 'ic'],
-  ['ical', 'ic'],
-  ['ness', ''],
-  ['ful', ''],
-];
+/** The longest endings first. */
+const STEP_2 = pairs(
+  'ational>ate fulness>ful iveness>ive ization>ize ousness>ous biliti>ble lessli>less tional>tion alism>al ' +
+    'aliti>al ation>ate entli>ent fulli>ful iviti>ive ousli>ous abli>able alli>al anci>ance ator>ate enci>ence ' +
+    'izer>ize bli>ble',
+);
+const STEP_3 = pairs('ational>ate tional>tion alize>al icate>ic iciti>ic ical>ic ness> ful>');
 
 /** The word with its longest ending replaced; unchanged where the ending reaches out of the region. */
-function replaceEnding(word: string, endings: Endings, from: number): string | undefined {
+function replaceEnding(word: string, endings: Pairs, from: number): string | undefined {
   const found = endings.find(([ending]) => word.endsWith(ending));
   if (!found) return undefined;
   const start = word.length - found[0].length;

@@ -12,4 +12,12 @@ const CHINESE = `
   能 能够 可以 可 会 要 应该 需要 请 请问 之间 之 其 等 一个 一种 一些 做 得 地 来 去 不 不是 请教 关于 于 个 种 时 时候
 `;
 
-export const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.trim().split(/\s+/));
+/**
+ * The words of a language that search passes over while others are left, between spaces. They travel with
+ * the names. Chinese questions hold English words too.
+ * @param tag BCP 47 tag; other languages than English and Chinese have none
+ */
+export function stopWords(tag: string): string {
+  const words = /^zh\b/i.test(tag) ? ENGLISH + CHINESE : /^en\b/i.test(tag) ? ENGLISH : '';
+  return words.trim().split(/\s+/).join(' ');
+}

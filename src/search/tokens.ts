@@ -1,5 +1,3 @@
-import { isUnspaced } from '../text/boundaries.ts';
-import { normalize } from '../text/normalize.ts';
 import { stemEnglish } from './stem.ts';
 
 /** A word, or one character of a script that is written without spaces, with its place in the text. */
@@ -32,9 +30,12 @@ export function textRules(tag: string, simplified: ReadonlyMap<string, string> =
   };
 }
 
+/** Letters, marks and digits; an apostrophe among them parts no words. */
+const RUN = /[\p{L}\p{M}\p{Nd}]+(?:['’][\p{L}\p{M}\p{Nd}]+)*|\p{Script=Han}/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const PLAIN = /^[a-z0-9]*$/i;
 /** Beyond this a run of letters is no word a reader would type: a key, an encoded file. */
 const LONGEST_WORD = 40;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
  * The tokens of a text in order. Spaces and punctuation only part words: 浮动IP, 浮动 IP and 浮动-IP are one
@@ -42,35 +43,31 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
  * @param text any string; lone surrogates are no letters and are passed over
  */
 export function tokenize(text: string, { simplify }: Pick<TextRules, 'simplify'>): Token[] {
-  const { text: normal, original } = normalize(text);
   const tokens: Token[] = [];
   const add = (start: number, end: number, unspaced: boolean): void => {
-    const raw = normal.slice(start, end);
-    const folded = unspaced ? simplify(raw.normalize('NFD').replace(/\p{M}+/gu, '')) : foldWord(raw);
-    if (folded !== '') tokens.push({ text: folded, unspaced, start: original(start), end: original(end) });
+    const folded = fold(text.slice(start, end));
+    if (folded !== '') tokens.push({ text: unspaced ? simplify(folded) : folded, unspaced, start, end });
   };
-  for (const match of normal.matchAll(WORD)) {
-    let start = match.index;
-    let at = start;
-    for (const char of match[0]) {
-      if (isUnspaced(char)) {
-        if (at > start) add(start, at, false);
-        add(at, at + char.length, true);
-        start = at + char.length;
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    let start = index;
+    let at = index;
+    for (const char of PLAIN.test(run) ? '' : run) {
+      const next = at + char.length;
+      if (UNSPACED.test(char)) {
+        add(start, at, false);
+        add(at, next, true);
+        start = next;
       }
-      at += char.length;
+      at = next;
     }
-    if (at > start) add(start, at, false);
+    add(start, index + run.length, false);
   }
   return tokens;
 }
 
-function foldWord(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\p{M}'’]+/gu, '')
-    .toLowerCase()
-    .slice(0, LONGEST_WORD);
+function fold(word: string): string {
+  const plain = PLAIN.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
+  return plain.toLowerCase().slice(0, LONGEST_WORD);
 }
 
 /**

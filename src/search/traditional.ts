@@ -1,6 +1,6 @@
 /**
  * Traditional Chinese as it travels to the browser: characters one beside the other, and words that Taiwan
- * says otherwise, already in simplified characters: 网路 for 网络.
+ * says otherwise, already in simplified characters, the longest first: 网路 for 网络.
  */
 export interface TraditionalFile {
   readonly from: string;
@@ -8,14 +8,11 @@ export interface TraditionalFile {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** Makes the data ready to be used. @returns what turns a query into simplified Chinese as mainland China writes it */
-export function readTraditional({ from, to, words }: TraditionalFile): (query: string) => string {
-  const simple = [...to];
-  const characters = new Map([...from].map((char, i) => [char, simple[i] ?? char]));
-  const longestFirst = Object.keys(words).sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'g') : undefined;
-  return (query) => {
-    const plain = [...query].map((char) => characters.get(char) ?? char).join('');
-    return pattern ? plain.replace(pattern, (word) => words[word] ?? word) : plain;
-  };
+/** A text in simplified Chinese as mainland China writes it. */
+export function simplify(text: string, { from, to, words }: TraditionalFile): string {
+  const [old, simple] = [[...from], [...to]];
+  const characters = new Map(old.map((char, i) => [char, simple[i] ?? char]));
+  const plain = [...text].map((char) => characters.get(char) ?? char).join('');
+  // The file has the longest words first.
+  return plain.replace(new RegExp(Object.keys(words).join('|'), 'g'), (word) => words[word] ?? word);
 }

@@ -1,7 +1,13 @@
 import type { Names } from './names.ts';
 import type { Query } from './query.ts';
-import { STOP_WORDS } from './stop-words.ts';
 import type { Token } from './tokens.ts';
+
+/** What is known of a language's words. */
+export interface Vocabulary {
+  readonly names: Names;
+  /** Words that say nothing of what is sought. */
+  readonly stop: ReadonlySet<string>;
+}
 
 /** A part of a query that means one thing: a name, a word, a word with hyphens. */
 export interface Unit {
@@ -17,7 +23,11 @@ export interface Unit {
  * What a query asks for, its words apart: known names whole, Chinese by words, without the words that
  * questions are made of. Nothing where it has no words.
  */
-export function unitsOf({ text }: Pick<Query, 'text'>, tokens: readonly Token[], names: Names): Unit[] {
+export function unitsOf(
+  { text }: Pick<Query, 'text'>,
+  tokens: readonly Token[],
+  { names, stop }: Vocabulary,
+): Unit[] {
   const units: Unit[] = [];
   const glued = (i: number): boolean => {
     const [left, right] = [tokens[i - 1], tokens[i]];
@@ -36,10 +46,10 @@ export function unitsOf({ text }: Pick<Query, 'text'>, tokens: readonly Token[],
     let end = at + 1;
     if (tokens[at]?.unspaced) while (tokens[end]?.unspaced && names.longest(tokens, end) === 0) end++;
     else while (end < tokens.length && glued(end)) end++;
-    units.push(...plainUnits(tokens, at, end));
+    units.push(...plainUnits(tokens, [at, end], stop));
     at = end;
   }
-  return distinct(units);
+  return distinct(units, stop);
 }
 
 function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
@@ -49,8 +59,12 @@ function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
 }
 
 /** A stretch without names: Chinese is cut into words, anything else is one unit. */
-function plainUnits(tokens: readonly Token[], from: number, to: number): Unit[] {
-  const lengths = tokens[from]?.unspaced ? wordLengths(tokens.slice(from, to)) : [to - from];
+function plainUnits(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+  stop: Vocabulary['stop'],
+): Unit[] {
+  const lengths = tokens[from]?.unspaced ? wordLengths(tokens.slice(from, to), stop) : [to - from];
   let start = from;
   return lengths.map((length) => {
     const end = start + length;
@@ -64,14 +78,14 @@ function plainUnits(tokens: readonly Token[], from: number, to: number): Unit[] 
  * Lengths of the words of a Chinese stretch, by the browser's dictionary; without one, it is a word. A single
  * character that says something belongs to the word before it: 区块链 is cut into 区块 and 链, and means neither.
  */
-function wordLengths(tokens: readonly Token[]): number[] {
+function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number[] {
   if (typeof Intl.Segmenter === 'undefined') return [tokens.length];
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const lengths: number[] = [];
   let joins = false;
   for (const { segment } of segmenter.segment(tokens.map((t) => t.text).join(''))) {
     const length = [...segment].length;
-    const telling = !STOP_WORDS.has(segment);
+    const telling = !stop.has(segment);
     if (joins && telling && length === 1) lengths.push((lengths.pop() ?? 0) + 1);
     else lengths.push(length);
     joins = telling;
@@ -80,10 +94,10 @@ function wordLengths(tokens: readonly Token[]): number[] {
 }
 
 /** Without what is said twice, and without words that say nothing as long as others are left. */
-function distinct(units: readonly Unit[]): Unit[] {
-  const wordOf = ({ tokens }: Unit): string => tokens.map((t) => t.text).join(' ');
+function distinct(units: readonly Unit[], stop: Vocabulary['stop']): Unit[] {
+  const wordOf = ({ tokens }: Unit): string => tokens.map((t) => t.text).join('');
   const once = units.filter((unit, i) => units.findIndex((other) => wordOf(other) === wordOf(unit)) === i);
-  const telling = once.filter((unit) => !STOP_WORDS.has(wordOf(unit).replaceAll(' ', '')));
+  const telling = once.filter((unit) => !stop.has(wordOf(unit)));
   const kept = telling.length > 0 ? telling : once;
   // A single character beside whole words is what the cutting left over.
   const whole = kept.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);

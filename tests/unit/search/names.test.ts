@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type NameRow, nameFile, readNames, slipLimit } from '../../../src/search/names.ts';
+import { type NameRow, readNames } from '../../../src/search/names.ts';
 import { textRules, tokenize } from '../../../src/search/tokens.ts';
-import { page } from './small-index.ts';
 
 const rules = textRules('zh-CN');
 const TERMS: NameRow[] = [
@@ -16,7 +15,7 @@ const TERMS: NameRow[] = [
   { page: 2, names: ['box'] },
   { page: 3, names: ['API gateway', 'gw-2'] },
 ];
-const names = readNames({ terms: TERMS }, rules);
+const names = readNames(TERMS, rules);
 const found = (query: string): string[] =>
   names.find(tokenize(query, rules)).map(({ page, kind }) => `${page} ${kind}`);
 
@@ -55,28 +54,12 @@ it('longest: the longest name from a token on', () => {
   expect(names.longest(tokenize('货', rules), 0)).toBe(0);
 });
 
-describe('nearest', () => {
-  it.each([
-    ['one edit up to five letters', 'wagn', 'wagon'],
-    ['and no two', 'wgn', undefined],
-    ['two beyond', 'gatwaey', 'gateway'],
-    ['words run together', 'signalbx', 'Signal Box'],
-    ['another first letter makes another word', 'sateways', undefined],
-    ['three letters are meant as they stand', 'bxo', undefined],
-    ['so is what has a digit', 'gate2', undefined],
-    ['and what is near to nothing', 'locomotive', undefined],
-  ])('%s', (_, word, expected) => {
-    expect(names.nearest(word)).toBe(expected);
+it('words: those of right names, and names run together', () => {
+  expect(Object.fromEntries(names.words)).toMatchObject({
+    wagon: 'wagon',
+    signalbox: 'Signal Box',
+    gateway: 'gateway',
   });
-  it('counts edits by the length of the word', () => {
-    expect(['abc', 'abcd', 'abcde', 'abcdef', 'ab12345'].map(slipLimit)).toEqual([0, 1, 1, 2, 0]);
-  });
-});
-
-it('nameFile keeps the pages that bear names, and leaves out what is empty', () => {
-  const pages = new Map([
-    [0, page('a/', { title: 'A' })],
-    [4, page('b/', { title: 'B', kind: 'term', names: ['b'], gloss: 'letter', wrong: [], sounds: ['bi'] })],
-  ]);
-  expect(nameFile(pages)).toEqual({ terms: [{ page: 4, names: ['b'], gloss: 'letter', sounds: ['bi'] }] });
+  expect(names.words.has('wagen')).toBe(false);
+  expect([...names.words.keys()].join('')).not.toMatch(/\p{Script=Han}/u);
 });

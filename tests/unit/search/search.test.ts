@@ -4,6 +4,7 @@ import { type Answer, type Run, SearchFault, type SearchOptions } from '../../..
 import type { LanguageIndex } from '../../../src/search/language-index.ts';
 import { openLanguage } from '../../../src/search/language-index.ts';
 import { search } from '../../../src/search/search.ts';
+import { seeded } from '../../bench/random.ts';
 import { page, type SmallIndex, smallIndex } from './small-index.ts';
 
 const term = { kind: 'term', platform: 'rail' } as const;
@@ -229,6 +230,28 @@ describe('languages', () => {
     const answer = await search({ own: languages.en, others, base: '/' }, 'goods');
     expect(answer.others).toEqual([]);
   });
+});
+
+describe('a large index', () => {
+  it('finds every term, whichever of its files it stands in', async () => {
+    // Few pairs of each character, so that files often end between two characters.
+    const random = seeded(7);
+    const text = Array.from({ length: 40_000 }, () =>
+      String.fromCharCode(0x4e00 + random.below(20_000)),
+    ).join('');
+    const large = await smallIndex([page('a/', { title: 'A', text: [text] })]);
+    const own = await large.open('en');
+    expect(own.reader.meta.chunks.length).toBeGreaterThan(3);
+    const lost: string[] = [];
+    for (let at = 0; at + 1 < text.length; at++) {
+      const term = text.slice(at, at + 2);
+      if ((await own.reader.places(term)).size === 0) lost.push(term);
+    }
+    expect(lost).toEqual([]);
+    for (const char of text.slice(0, 1000)) {
+      expect((await own.reader.beginning(char)).length, char).toBeGreaterThan(0);
+    }
+  }, 60_000);
 });
 
 describe('bad input', () => {
