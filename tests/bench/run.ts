@@ -6,6 +6,7 @@ import { compareBuilds } from './identical.ts';
 import { measureLinking } from './linking.ts';
 import { benchPage, partText } from './report.ts';
 import type { Bench, Part, PartName } from './result.ts';
+import { measureSearch } from './search.ts';
 import { measureSpeed } from './speed.ts';
 import { measureWeight } from './weight.ts';
 
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Part>>> = {
   linking: measureLinking,
   weight: measureWeight,
   diagrams: measureDiagrams,
+  search: measureSearch,
   identical: compareBuilds,
 };
 
