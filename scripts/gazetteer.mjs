@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * What the npm scripts call: installs what is missing, then runs the command on the project's own Node.
  * It runs before anything is installed, on Node 20: plain JavaScript and nothing but Node.
@@ -12,7 +13,7 @@ import { runProcess, Stop, withPath } from './run-process.mjs';
 import { runTests } from './test-stages.mjs';
 
 /** The application's commands, called as they are. */
-const COMMANDS = ['build', 'dev', 'serve', 'check', 'diagrams', 'bench'];
+const COMMANDS = ['build', 'dev', 'serve', 'check', 'new', 'import', 'diagrams', 'bench'];
 
 async function main([command, ...args]) {
   if (command === undefined || ![...COMMANDS, 'start', 'test'].includes(command)) {
@@ -25,7 +26,9 @@ async function main([command, ...args]) {
   await ensureInstalled(root);
   const node = findProjectNode(root);
   // Tools that look for “node” by name get the same one.
-  const env = withPath({ first: [dirname(node)] });
+  // Commands run in the project's folder; paths an author types count from where they were typed.
+  const typedIn = process.env['INIT_CWD'] ?? process.cwd();
+  const env = { ...withPath({ first: [dirname(node)] }), INIT_CWD: typedIn };
   const run = async (name, rest) => {
     const { code } = await runProcess(node, [join('src', 'cli', 'main.ts'), name, ...rest], {
       cwd: root,

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, resolve } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { join, resolve } from 'node:path';
+import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatText } from '../diagnostics/format.ts';
+import { overlayError } from '../diagnostics/overlay.ts';
 import { currentLoaded, setCurrent } from './current-site.ts';
+import { devSearch, type Middleware } from './dev-search.ts';
+import { frameReader } from './frame-reader.ts';
 import { addDiagrams } from './load-diagrams.ts';
 import { loadSite } from './load-site.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { siteOptions } from './site-options.ts';
 
 /** How long to wait after a change for further ones, in milliseconds. */
@@ -24,18 +26,32 @@ export function devServer({ root }: { root: string }): Plugin {
     apply: 'serve',
     configureServer(server) {
       // Where no watcher looks: what the tool itself writes is no change of the author's.
-      const folder = join(root, 'node_modules/.cache/gazetteer/dev-search');
+      const caches = join(root, 'node_modules/.cache/gazetteer');
       const docs = resolve(root, siteOptions(root).docs);
-      const refreshIndex = indexer(folder, server);
-      refreshIndex();
+      // Two servers of one project, each for its own docs, do not share an index.
+      const name = createHash('sha256').update(docs).digest('hex').slice(0, 8);
+      const search = devSearch(join(caches, `dev-search-${name}`), (problem) =>
+        server.config.logger.error(problem),
+      );
+      search.refresh();
+      const showErrors = errorOverlay(root, server);
+      showErrors(currentLoaded()?.diagnostics ?? []);
       server.watcher.add(docs);
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let reloads = Promise.resolve();
+      // One after the other: what was read first must not end last.
+      const reloadNext = (): void => {
+        reloads = reloads
+          .then(() => reload(root, server, showErrors))
+          .then(search.refresh)
+          .catch((error: unknown) => server.config.logger.error(String(error)));
+      };
       server.watcher.on('all', (_event, path) => {
         if (!path.startsWith(docs) || path.includes(`${docs}/diagrams/rendered`)) return;
         clearTimeout(timer);
-        timer = setTimeout(() => void reload(root, server).then(refreshIndex), SETTLE);
+        timer = setTimeout(reloadNext, SETTLE);
       });
-      const middlewares = [servePictures(docs), serveIndex(folder)];
+      const middlewares = [servePictures(docs), search.serve];
       for (const middleware of middlewares) {
         server.middlewares.use((request, response, next) => void middleware(request, response, next));
       }
@@ -43,88 +59,42 @@ export function devServer({ root }: { root: string }): Plugin {
   };
 }
 
-async function reload(root: string, server: ViteDevServer): Promise<void> {
-  const options = siteOptions(root);
+/** Reads the site again; with errors the last good one stays. */
+async function reload(root: string, server: ViteDevServer, showErrors: ShowErrors): Promise<void> {
+  const options = { ...siteOptions(root), drafts: true };
   const log = (message: string) => server.config.logger.info(message);
   const loaded = await addDiagrams(await loadSite(options), { ...options, log });
-  const errors = loaded.diagnostics.filter((d) => d.severity === 'error');
-  const [first] = errors;
-  if (loaded.diagnostics.length > 0) server.config.logger.warn(`\n${formatText(loaded.diagnostics)}`);
-  if (loaded.site && !hasErrors(loaded.diagnostics)) {
-    setCurrent(loaded);
-    for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-    server.hot.send({ type: 'full-reload' });
-    return;
-  }
-  if (!first) return;
-  // The last good site stays; the overlay says what is wrong.
-  server.hot.send({
-    type: 'error',
-    err: {
-      message: `${first.message}\n${first.hint}`,
-      stack: '',
-      plugin: 'gazetteer',
-      id: first.file,
-      loc: { file: join(root, first.file), line: first.line, column: first.column },
-      frame: errors
-        .slice(1, 6)
-        .map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`)
-        .join('\n'),
-    },
+  const shown = loaded.diagnostics.filter((d) => d.severity !== 'notice');
+  if (shown.length > 0) server.config.logger.warn(`\n${formatText(shown, frameReader(root))}`);
+  showErrors(loaded.diagnostics);
+  if (!loaded.site || hasErrors(loaded.diagnostics)) return;
+  setCurrent(loaded);
+  for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+  server.hot.send({ type: 'full-reload' });
+}
+
+/** Shows the errors among diagnostics over the page; without any, pages come without again. */
+type ShowErrors = (diagnostics: readonly Diagnostic[]) => void;
+
+function errorOverlay(root: string, server: ViteDevServer): ShowErrors {
+  let standing: ErrorPayload | undefined;
+  // A browser that comes or reloads while errors stand has missed them.
+  server.ws.on('vite:client:connect', (_data, client) => {
+    if (standing) client.send(standing);
   });
-}
-
-/** Rebuilds the index after changes, one run at a time. */
-function indexer(folder: string, server: ViteDevServer): () => void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    const site = currentLoaded()?.site;
-    try {
-      if (site) await writeSearchIndex(site, { work: `${folder}-input`, output: folder });
-    } catch (error) {
-      server.config.logger.error(
-        `Search is out of date: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
-    running = false;
-    if (again) {
-      again = false;
-      await run();
-    }
-  };
-  return () => void run();
-}
-
-type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>;
-
-/** Vite has taken the base path off the address before these are asked. */
-function serveIndex(folder: string): Middleware {
-  return async (request, response, next) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const inner = /\/pagefind\/(.+)$/.exec(path)?.[1];
-    if (inner === undefined || inner.includes('..')) return next();
-    try {
-      const body = await readFile(join(folder, inner));
-      const types: Record<string, string> = {
-        '.js': 'text/javascript',
-        '.json': 'application/json',
-        '.wasm': 'application/wasm',
-      };
-      response.setHeader('Content-Type', types[extname(inner)] ?? 'application/octet-stream');
-      response.setHeader('Cache-Control', 'no-store');
-      response.end(body);
-    } catch {
-      next();
-    }
+  return (diagnostics) => {
+    const [first, ...others] = diagnostics.filter((d) => d.severity === 'error');
+    const pathOf = (file: string): string => resolve(root, file);
+    if (standing && !first) server.config.logger.info('All errors are mended.');
+    standing = first && {
+      type: 'error',
+      err: { ...overlayError([first, ...others], { frameOf: frameReader(root), pathOf }) },
+    };
+    if (standing) server.hot.send(standing);
   };
 }
 
+/** Vite has taken the base path off the address before this is asked. */
 function servePictures(docs: string): Middleware {
   return async (request, response, next) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -1,8 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { ChangeOrder } from '../site/check-translations.ts';
 import type { LastChange } from '../site/site.ts';
+import { mapLimited } from './map-limited.ts';
 
 const run = promisify(execFile);
+
+/** Processes of git that run beside one another. */
+const GIT_AT_ONCE = 4;
+
+/** The last commit that changed a file. */
+export type FileChange = LastChange & ChangeOrder;
 
 /**
  * When each file below a folder was last changed, by one walk through the history.
@@ -10,30 +18,62 @@ const run = promisify(execFile);
  * @param folder the folder looked at, relative to the root
  * @returns by path relative to the root; empty outside a checkout or without git
  */
-export async function readHistory(root: string, folder: string): Promise<ReadonlyMap<string, LastChange>> {
+export async function readHistory(root: string, folder: string): Promise<ReadonlyMap<string, FileChange>> {
   const git = async (...args: string[]): Promise<string> =>
     (await run('git', ['-c', 'core.quotePath=false', ...args], { cwd: root, maxBuffer: 1 << 28 })).stdout;
   try {
     const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
     const log = await git(
       'log',
-      '--format=%x01%cs',
+      '--format=%x01%H %cs',
       '--name-only',
       '--no-renames',
       '--relative',
       '--',
       folder,
     );
-    const changes = new Map<string, LastChange>();
-    for (const commit of log.split('\x01').slice(1)) {
-      const [date = '', ...files] = commit.split('\n');
+    const changes = new Map<string, FileChange>();
+    for (const [index, entry] of log.split('\x01').slice(1).entries()) {
+      const [head = '', ...files] = entry.split('\n');
+      const [commit = '', date = ''] = head.split(' ');
       for (const file of files) {
-        if (file !== '' && !changes.has(file)) changes.set(file, { date, shallow });
+        if (file !== '' && !changes.has(file)) changes.set(file, { date, shallow, commit, index });
       }
     }
     return changes;
   } catch {
     // No git, or no repository: the site is built without dates.
     return new Map();
+  }
+}
+
+/**
+ * Texts as they once were.
+ * @param root the project's folder
+ * @param wanted file and commit; paths are relative to the root
+ * @returns in the order of `wanted`, undefined where git has no such text
+ */
+export async function readOldTexts(
+  root: string,
+  wanted: readonly { readonly file: string; readonly commit: string }[],
+): Promise<(string | undefined)[]> {
+  const show = async ({ file, commit }: { file: string; commit: string }): Promise<string | undefined> => {
+    try {
+      return (await run('git', ['show', `${commit}:./${file}`], { cwd: root, maxBuffer: 1 << 28 })).stdout;
+    } catch {
+      return undefined;
+    }
+  };
+  return mapLimited(wanted, GIT_AT_ONCE, show);
+}
+
+/** The files below the root that differ from the last commit, relative to it. */
+export async function readUncommitted(root: string): Promise<ReadonlySet<string>> {
+  try {
+    const args = ['-c', 'core.quotePath=false', 'diff', '--name-only', '--relative', 'HEAD'];
+    const { stdout } = await run('git', args, { cwd: root, maxBuffer: 1 << 28 });
+    return new Set(stdout.split('\n'));
+  } catch {
+    return new Set();
   }
 }

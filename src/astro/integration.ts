@@ -7,16 +7,19 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { DiagnosticError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { borrowedPages } from '../site/views/frame.ts';
+import { searchPages } from '../site/views/search.ts';
+import { MARKDOWN_FEATURES } from '../text/markdown-features.ts';
 import { articlesModule } from './articles-module.ts';
 import { checkBuiltSite } from './check-built.ts';
 import { currentLoaded, setCurrent } from './current-site.ts';
+import { devPages } from './dev-pages.ts';
 import { devServer } from './dev-server.ts';
 import { footnotesPlugin } from './footnotes-plugin.ts';
 import { linkPlugin } from './link-plugin.ts';
 import { picturesOf } from './load-articles.ts';
 import { addDiagrams } from './load-diagrams.ts';
 import { loadSite } from './load-site.ts';
-import { MARKDOWN_FEATURES, SHIKI } from './markdown.ts';
+import { SHIKI } from './markdown.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { siteOptions } from './site-options.ts';
 
@@ -35,7 +38,7 @@ export function gazetteer(): AstroIntegration {
         root = fileURLToPath(config.root);
         const options = siteOptions(root);
         work = options.work;
-        await ensureLoaded(root, logger);
+        await ensureLoaded(root, logger, { drafts: command === 'dev' });
         const site = currentLoaded()?.site;
         if (command === 'build' && site) {
           index = writeSearchIndex(site, {
@@ -60,7 +63,7 @@ export function gazetteer(): AstroIntegration {
             syntaxHighlight: 'shiki',
             shikiConfig: SHIKI,
           },
-          vite: { plugins: [articlesModule(), devServer({ root })] },
+          vite: { plugins: [articlesModule(), devPages({ root }), devServer({ root })] },
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -80,9 +83,13 @@ export function gazetteer(): AstroIntegration {
 }
 
 /** Loads the site unless the command has done so already. */
-async function ensureLoaded(root: string, logger: AstroIntegrationLogger): Promise<void> {
+async function ensureLoaded(
+  root: string,
+  logger: AstroIntegrationLogger,
+  { drafts }: { drafts: boolean },
+): Promise<void> {
   if (currentLoaded()) return;
-  const options = siteOptions(root);
+  const options = { ...siteOptions(root), drafts };
   const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => logger.info(m) });
   for (const d of loaded.diagnostics.filter((d) => d.severity === 'warning')) {
     logger.warn(`${d.file}:${d.line}:${d.column} ${d.message} ${d.hint}`);
@@ -103,7 +110,7 @@ function sitemapOf(): AstroIntegration {
   return sitemap({
     filter: (page) => {
       const site = currentLoaded()?.site;
-      left ??= new Set(site ? borrowedPages(site) : []);
+      left ??= new Set(site ? [...borrowedPages(site), ...searchPages(site)] : []);
       return !left.has(page) && !/\/404\/?$/.test(new URL(page).pathname);
     },
   });

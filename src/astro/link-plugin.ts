@@ -1,7 +1,6 @@
 import type { MdastPluginDefinition, MdastTarget, MdastVisitorContext } from 'satteri';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { type Diagnostic, type Place, withFix } from '../diagnostics/diagnostic.ts';
 import { applyMentions } from '../linker/apply.ts';
 import type { Matcher } from '../linker/match.ts';
 import { type Outline, readOutline } from '../linker/outline.ts';
@@ -14,6 +13,9 @@ import {
 } from '../linker/plan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import type { Addresses } from '../site/addresses.ts';
+import type { AnchorReference } from '../site/build-site.ts';
+import type { ArticleReference } from '../site/drafts.ts';
+import { mendAddress, onlyNeighbour, suggestAnchor, suggestPicture } from '../site/mend-address.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import { type LinkTargets, resolveLink } from '../site/resolve-link.ts';
 import type { SpellChecker } from '../site/spelling.ts';
@@ -120,14 +122,24 @@ function linksByName(root: TreeNode): Map<string, TreeNode[]> {
   return links;
 }
 
-/** Problems with the links and pictures of a page. `hasImage` tells whether a picture's file exists. */
+/**
+ * Problems with the links and pictures of a page.
+ * @param options.pictures paths of the files beside the page; none where it can have none
+ * @param options.source the page as it stands in its file; with it, slips that have one reading can be mended
+ */
 export function checkReferences(
   outline: Outline,
   {
     page,
     context,
-    hasImage,
-  }: { page: PageIdentity; context: LinkContext; hasImage: (path: string) => boolean },
+    pictures = new Set(),
+    source,
+  }: {
+    page: PageIdentity;
+    context: LinkContext;
+    pictures?: ReadonlySet<string>;
+    source?: string | undefined;
+  },
 ): Diagnostic[] {
   const ids = new Set(outline.sections.map((s) => s.id));
   const problems: Diagnostic[] = outline.duplicates.map(({ id, node }) =>
@@ -139,16 +151,23 @@ export function checkReferences(
       if (!isLocal(url)) {
         if (!/^https?:/i.test(url)) problems.push(diagnose('link/unsafe', place, { url }));
       } else if (imagePath(url) === undefined) problems.push(diagnose('link/outside', place, { path: url }));
-      else if (!hasImage(imagePath(url) ?? ''))
-        problems.push(diagnose('link/missing-image', place, { path: url }));
+      else if (!pictures.has(imagePath(url) ?? '')) {
+        const suggestion = suggestPicture(url, pictures);
+        problems.push(diagnose('link/missing-image', place, { path: url, suggestion }));
+      }
       continue;
     }
     const resolved = resolveLink(url, { lang: page.lang, place, ...context });
-    if ('problem' in resolved) problems.push(resolved.problem);
-    else if (url.startsWith('#') && url !== '#' && !ids.has(decode(url.slice(1)))) {
+    if ('problem' in resolved) {
+      const { wrong = '', known = [] } = resolved;
+      const mend = { address: url, wrong, right: onlyNeighbour(wrong, known) };
+      problems.push(withFix(resolved.problem, mendAddress(source, node, mend)));
+    } else if (url.startsWith('#') && url !== '#' && !ids.has(decode(url.slice(1)))) {
       const anchor = url.slice(1);
-      const suggestion = suggest(anchor, ids);
-      problems.push(diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion }));
+      const suggestion = suggestAnchor(decode(anchor), outline.sections);
+      const problem = diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion });
+      const mend = { address: url, wrong: anchor, right: onlyNeighbour(anchor, ids) };
+      problems.push(withFix(problem, mendAddress(source, node, mend)));
     }
   }
   return problems;
@@ -165,17 +184,36 @@ export function ambiguousWords(unresolved: readonly AmbiguousPlace[], file: stri
   });
 }
 
-/** The links of a page that lead to a heading of another article. */
-export function articleAnchors(outline: Outline, page: PageIdentity) {
+/**
+ * The links of a page that lead to a heading of another article.
+ * @param source the page as it stands in its file
+ */
+export function articleAnchors(outline: Outline, page: PageIdentity, source: string): AnchorReference[] {
   const links = outline.references
     .filter((r) => r.kind === 'link' && r.url.startsWith('article:') && r.url.includes('#'))
-    .map(({ url, node }) => ({ target: url.slice('article:'.length), node }));
+    .map(({ url, node }) => ({ target: url.slice('article:'.length), node, address: url }));
   const contradictions = outline.components
     .filter((c) => c.name === 'Contradiction' && c.attributes['at'])
-    .map((c) => ({ target: `${c.attributes['article'] ?? ''}#${c.attributes['at'] ?? ''}`, node: c.node }));
-  return [...links, ...contradictions].map(({ target, node }) => {
+    .map(({ attributes: { article = '', at = '' }, node }) => {
+      return { target: `${article}#${at}`, node, address: `at="${at}"` };
+    });
+  return [...links, ...contradictions].map(({ target, node, address }) => {
     const [slug = '', anchor = ''] = target.split('#');
-    return { slug, anchor: decode(anchor), lang: page.lang, place: placeOf(node, page.file) };
+    const mend = (right: string) => mendAddress(source, node, { address, wrong: anchor, right });
+    return { slug, anchor: decode(anchor), lang: page.lang, place: placeOf(node, page.file), mend };
+  });
+}
+
+/** All links of a page to articles, in its text and in its components. */
+export function articleReferences(outline: Outline, page: PageIdentity): ArticleReference[] {
+  const links = outline.references
+    .filter((r) => r.kind === 'link' && r.url.startsWith('article:'))
+    .map(({ url, node }) => ({ target: url.slice('article:'.length), node }));
+  const components = outline.components.flatMap(({ attributes: { article }, node }) =>
+    article === undefined ? [] : [{ target: article, node }],
+  );
+  return [...links, ...components].map(({ target, node }) => {
+    return { slug: target.split('#')[0] ?? '', place: placeOf(node, page.file) };
   });
 }
 

@@ -1,34 +1,39 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import { parseYaml } from '../diagnostics/parse-yaml.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../glossary/term-schema.ts';
 import type { AnchorReference } from '../site/build-site.ts';
-import { misspeltKeys } from '../site/check-texts.ts';
+import { explainSyntax } from '../site/check-syntax.ts';
+import { compareStructures, type TranslatedPage } from '../site/check-translations.ts';
 import { checkComponents } from '../site/components.ts';
+import type { ArticleReference } from '../site/drafts.ts';
 import { digestPage } from '../site/page-digest.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
-import type { Article, ArticlePage, LastChange } from '../site/site.ts';
-import {
-  type Frontmatter,
-  frontmatterSchema,
-  type Provenance,
-  provenanceSchema,
-} from '../site/site-schema.ts';
+import type { Article, ArticlePage } from '../site/site.ts';
+import { type Provenance, provenanceSchema } from '../site/site-schema.ts';
 import { asSlug, asTermId, type Lang, type Slug } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
 import { checkTexts } from './check-docs.ts';
-import { ambiguousWords, articleAnchors, checkReferences, type LinkContext, placeOf } from './link-plugin.ts';
+import type { FileChange } from './git-history.ts';
+import {
+  ambiguousWords,
+  articleAnchors,
+  articleReferences,
+  checkReferences,
+  type LinkContext,
+  placeOf,
+} from './link-plugin.ts';
 import { FILES_AT_ONCE, mapLimited } from './map-limited.ts';
 import { type ReadPage, readMdx, renderMarkdown } from './markdown.ts';
 import { checkName, list, nameOf, type Reader, readText, readYaml, reportUnexpected } from './read-files.ts';
+import { readFrontmatter } from './read-front-matter.ts';
 
 /** What reading the articles needs besides their files. */
 export interface ArticleContext {
   readonly languages: readonly Language[];
   readonly links: LinkContext;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly history: ReadonlyMap<string, LastChange>;
+  readonly history: ReadonlyMap<string, FileChange>;
 }
 
 /** The folder names of the articles; bad names are reported. */
@@ -47,7 +52,11 @@ export async function loadArticles(
   reader: Reader,
   folder: string,
   { slugs, context }: { slugs: readonly Slug[]; context: ArticleContext },
-): Promise<{ articles: Map<Slug, Article>; anchors: AnchorReference[] }> {
+): Promise<{
+  articles: Map<Slug, Article>;
+  anchors: AnchorReference[];
+  references: ArticleReference[];
+}> {
   const schema = provenanceSchema(context.languages);
   const loaded = await mapLimited(slugs, FILES_AT_ONCE, (slug) =>
     loadArticle(reader, join(folder, slug), { slug, schema, context }),
@@ -55,6 +64,7 @@ export async function loadArticles(
   return {
     articles: new Map(loaded.flatMap(({ article }) => (article ? [[article.slug, article]] : []))),
     anchors: loaded.flatMap((l) => l.anchors),
+    references: loaded.flatMap((l) => l.references),
   };
 }
 
@@ -66,18 +76,32 @@ async function loadArticle(
     schema,
     context,
   }: { slug: Slug; schema: ReturnType<typeof provenanceSchema>; context: ArticleContext },
-): Promise<{ article: Article | undefined; anchors: AnchorReference[] }> {
+): Promise<{
+  article: Article | undefined;
+  anchors: AnchorReference[];
+  references: ArticleReference[];
+}> {
   const { languages } = context;
   const names = new Set((await list(folder)).filter((e) => !e.folder).map((e) => e.name));
   checkFolder(reader, folder, { names, languages });
   const pages = new Map<Lang, ArticlePage>();
   const anchors: AnchorReference[] = [];
+  const references: ArticleReference[] = [];
+  const structures: TranslatedPage[] = [];
   for (const language of languages) {
     const loaded = await loadPage(reader, folder, { slug, language, names, context });
     if (!loaded) continue;
     pages.set(language.id, loaded.page);
     anchors.push(...loaded.anchors);
+    references.push(...loaded.references);
+    structures.push(loaded.structure);
   }
+  const [original, ...translations] = structures;
+  // A wrong name or attribute changes what stands in a section, too.
+  const wrong = (page: TranslatedPage): boolean =>
+    reader.diagnostics.some((d) => d.file === page.file && d.severity === 'error');
+  if (original && !structures.some(wrong))
+    reader.diagnostics.push(...translations.flatMap((other) => compareStructures(original, other)));
   const provenance = names.has('source.yaml')
     ? await loadProvenance(reader, join(folder, 'source.yaml'), { schema, context })
     : undefined;
@@ -86,7 +110,7 @@ async function loadArticle(
   const first = pages.values().next().value;
   if (!first) {
     if (missing.length === languages.length) reportEmpty(reader, folder, languages);
-    return { article: undefined, anchors };
+    return { article: undefined, anchors, references };
   }
   for (const language of missing) {
     const place = { file: first.file, line: 1, column: 1 };
@@ -95,7 +119,7 @@ async function loadArticle(
       diagnose('translation/missing-page', place, { file, language: language.label }, 'warning'),
     );
   }
-  return { article: { slug, pages, provenance }, anchors };
+  return { article: { slug, pages, provenance }, anchors, references };
 }
 
 /** Reports texts that no language of the site reads: `zh.mdx` for `zh-cn.mdx`. */
@@ -137,6 +161,13 @@ function formatOf(names: ReadonlySet<string>, lang: Lang): 'md' | 'mdx' | undefi
   return (['mdx', 'md'] as const).find((format) => names.has(`${lang}.${format}`));
 }
 
+interface LoadedPage {
+  readonly page: ArticlePage;
+  readonly anchors: readonly AnchorReference[];
+  readonly references: readonly ArticleReference[];
+  readonly structure: TranslatedPage;
+}
+
 async function loadPage(
   reader: Reader,
   folder: string,
@@ -146,7 +177,7 @@ async function loadPage(
     names,
     context,
   }: { slug: Slug; language: Language; names: ReadonlySet<string>; context: ArticleContext },
-): Promise<{ page: ArticlePage; anchors: AnchorReference[] } | undefined> {
+): Promise<LoadedPage | undefined> {
   const format = formatOf(names, language.id);
   if (!format) return undefined;
   const path = join(folder, `${language.id}.${format}`);
@@ -179,38 +210,18 @@ async function loadPage(
     identity,
     title: frontmatter.title,
     description: frontmatter.description,
+    date: frontmatter.date,
+    updated: frontmatter.updated,
+    tags: frontmatter.tags,
+    categories: frontmatter.categories,
+    draft: frontmatter.draft,
     digest: digestPage(read.outline, read.mentions),
     html: read.html,
     lastChange: context.history.get(file),
   };
-  return { page, anchors: articleAnchors(read.outline, identity) };
-}
-
-/** The front matter between two lines of `---` at the start of a page. */
-function readFrontmatter(
-  reader: Reader,
-  { file, text, links }: { file: string; text: string; links: LinkContext },
-): Frontmatter | undefined {
-  const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text);
-  if (!match) {
-    reader.diagnostics.push(diagnose('frontmatter/missing', { file, line: 1, column: 1 }));
-    return undefined;
-  }
-  const { value, placeOf, diagnostics } = parseYaml(
-    { file, text: match[1] ?? '', firstLine: 2 },
-    frontmatterSchema,
-  );
-  reader.diagnostics.push(...diagnostics);
-  value?.['no-links-to'].forEach((id, index) => {
-    if (links.targets.terms.has(id)) return;
-    const suggestion = suggest(id, links.targets.terms.keys());
-    reader.diagnostics.push(diagnose('term/unknown', placeOf(['no-links-to', index]), { id, suggestion }));
-  });
-  if (value) {
-    const { title, description } = value;
-    reader.diagnostics.push(...misspeltKeys({ title, description }, placeOf, links.spelling));
-  }
-  return value;
+  const anchors = articleAnchors(read.outline, identity, text);
+  const references = articleReferences(read.outline, identity);
+  return { page, anchors, references, structure: { file, structure: read.structure } };
 }
 
 /** Reads the text of a page; where it does not parse, that is reported at its line. */
@@ -226,35 +237,34 @@ export async function readPage(
   try {
     return format === 'md' ? await renderMarkdown(text, identity, links) : readMdx(text, identity, links);
   } catch (error) {
+    if (error instanceof DiagnosticError) {
+      reader.diagnostics.push(...error.diagnostics);
+      return undefined;
+    }
     const message = error instanceof Error ? error.message : String(error);
-    const at = /^(\d+):(\d+):\s*/.exec(message);
-    const place = { file: identity.file, line: Number(at?.[1] ?? 1), column: Number(at?.[2] ?? 1) };
-    const reason = message.slice(at?.[0].length ?? 0).replace(/\s*\([\w-]+:[\w-]+\)$/, '');
-    reader.diagnostics.push(
-      diagnose('mdx/syntax', place, { reason: /[.!?]$/.test(reason) ? reason : `${reason}.` }),
-    );
+    reader.diagnostics.push(explainSyntax({ file: identity.file, source: text, message }).diagnostic);
     return undefined;
   }
 }
 
 async function checkPage(
   reader: Reader,
-  { outline, unresolved, misspelt }: ReadPage,
+  { outline, unresolved, findings, source }: ReadPage,
   { identity, context, folder }: { identity: PageIdentity; context: ArticleContext; folder: string },
 ): Promise<void> {
   const pictures = outline.references.some((r) => r.kind === 'image')
     ? await picturesOf(folder)
     : new Set<string>();
-  const hasImage = (path: string): boolean => pictures.has(path);
   reader.diagnostics.push(
-    ...checkReferences(outline, { page: identity, context: context.links, hasImage }),
+    ...checkReferences(outline, { page: identity, context: context.links, pictures, source }),
     ...ambiguousWords(unresolved, identity.file),
-    ...misspelt,
+    ...findings,
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, identity.file),
       sources: context.sources,
       diagrams: context.links.targets.diagrams,
       articles: context.links.targets.articles,
+      source,
     }),
   );
 }

@@ -8,6 +8,7 @@ import { buildMatcher } from '../linker/match.ts';
 import { makeAddresses } from '../site/addresses.ts';
 import { collectBacklinks } from '../site/backlinks.ts';
 import { checkAnchors } from '../site/build-site.ts';
+import { linksToDrafts, withoutDrafts } from '../site/drafts.ts';
 import type { PageIdentity } from '../site/page-identity.ts';
 import type { Article, DiagramEntry, Site } from '../site/site.ts';
 import { languagesSchema, type SiteConfig, siteSchema } from '../site/site-schema.ts';
@@ -19,6 +20,7 @@ import type { LinkContext } from './link-plugin.ts';
 import { listArticles, loadArticles } from './load-articles.ts';
 import { loadCompare } from './load-compare.ts';
 import { loadGlossary } from './load-glossary.ts';
+import { listGuide, loadGuide } from './load-guide.ts';
 import { loadTermTexts } from './load-term-texts.ts';
 import { listDiagrams, readDiagrams, unusedDiagrams } from './read-diagrams.ts';
 import { list, nameOf, type Reader, readYaml } from './read-files.ts';
@@ -37,6 +39,8 @@ export interface LoadOptions {
   readonly repository: string | undefined;
   /** ISO date by which the age of statements is judged; without it none is too old. */
   readonly today?: string | undefined;
+  /** Whether drafts are shown, as while one writes; a built site leaves them out. */
+  readonly drafts?: boolean;
 }
 
 export interface LoadedSite {
@@ -71,9 +75,10 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     layers: config.layers.map((l) => l.id),
   };
   const { glossary, terms, unreadable, allSources } = await loadGlossary(reader, docs, vocabulary);
-  const [diagramFiles, slugs, history] = await Promise.all([
+  const [diagramFiles, slugs, guidePages, history] = await Promise.all([
     listDiagrams(reader, join(docs, 'diagrams')),
     listArticles(reader, join(docs, 'articles')),
+    listGuide(reader, join(docs, 'guide')),
     readHistory(options.root, docs),
   ]);
   const neutral = new Set(config.platforms.filter((p) => p.neutral).map((p) => p.id));
@@ -89,13 +94,16 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     terms: new Map<string, unknown>([...glossary.terms, ...broken]),
     articles: new Set<string>(slugs),
     diagrams: new Set(diagramFiles.keys()),
+    guide: guidePages,
   };
   const spelling = buildSpellChecker(glossary, matcher);
   const links: LinkContext = { matcher, targets, addresses, spelling };
   const context = { languages, links, sources: glossary.sources, history };
   const loaded = await loadArticles(reader, join(docs, 'articles'), { slugs, context });
   reader.diagnostics.push(...checkAnchors(loaded.anchors, loaded.articles));
-  const articles = inReadingOrder(reader, { ...parsed, articles: loaded.articles, slugs });
+  if (!options.drafts) reader.diagnostics.push(...linksToDrafts(loaded.references, loaded.articles));
+  const shown = options.drafts ? loaded.articles : withoutDrafts(loaded.articles);
+  const articles = inReadingOrder(reader, { ...parsed, articles: shown, slugs });
   const compare = await loadCompare(reader, join(docs, 'compare'), {
     config,
     articles,
@@ -116,8 +124,9 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     links,
     sources: glossary.sources,
   });
+  const guide = await loadGuide(reader, join(docs, 'guide'), { slugs: guidePages, config: parsed, context });
   // A page that cannot be read may show them.
-  if (!hasErrors(reader.diagnostics)) reader.diagnostics.push(...unusedDiagrams(diagrams, articles));
+  if (!hasErrors(reader.diagnostics)) reader.diagnostics.push(...unusedDiagrams(diagrams, loaded.articles));
   const site: Site = {
     config,
     languages,
@@ -126,6 +135,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     matcher,
     articles,
     diagrams: new Map([...diagrams].map(([id, diagram]) => [id, diagramEntry(diagram, articles)])),
+    guide: guide.pages,
     ...compare,
     termTexts: texts.byLanguage,
     backlinks: collectBacklinks({
@@ -139,8 +149,12 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
     repository: options.repository ?? config.repository,
     docs: nameOf(reader, docs),
   };
-  await checkDocs(reader, site, { config: parsed, terms, spelling, today: options.today });
-  const mdxPages = new Map([...mdxArticles(options.root, articles), ...texts.identities]);
+  await checkDocs(reader, site, { config: parsed, terms, spelling, today: options.today, history });
+  const mdxPages = new Map([
+    ...mdxArticles(options.root, articles),
+    ...texts.identities,
+    ...guide.identities,
+  ]);
   // Where a file of sources cannot be read, nobody knows which keys stand in it.
   const known = reader.diagnostics.filter((d) => allSources || d.id !== 'term/unknown-source');
   return { site, links, mdxPages, diagnostics: sortDiagnostics(known) };

@@ -70,19 +70,20 @@ export async function loadTermTexts(
 /** A term's page has no pictures of its own; its text may cite sources. */
 function checkTermText(
   reader: Reader,
-  { outline, unresolved, misspelt }: ReadPage,
+  { outline, unresolved, findings, source }: ReadPage,
   { page, links, sources }: { page: PageIdentity; links: LinkContext; sources: ReadonlyMap<string, unknown> },
 ): void {
   reader.diagnostics.push(
-    ...checkReferences(outline, { page, context: links, hasImage: () => false }),
+    ...checkReferences(outline, { page, context: links, source }),
     ...ambiguousWords(unresolved, page.file),
-    ...misspelt,
+    ...findings,
     ...checkComponents(outline.components, {
       placeOf: (use) => placeOf(use.node, page.file),
       sources,
       diagrams: links.targets.diagrams,
       articles: links.targets.articles,
       allowed: ['Cite'],
+      source,
     }),
   );
 }

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type IndexDocument, type IndexInput, indexHtml, pageText } from '../search/index-document.ts';
-import { textRules } from '../search/tokens.ts';
+import { rulesOf } from '../search/language-words.ts';
 import { indexInput } from '../site/index-documents.ts';
 import type { Site } from '../site/site.ts';
 import { finishIndex } from './search-files.ts';
@@ -49,7 +49,7 @@ function writeInput(documents: readonly IndexDocument[], work: string): Indexed 
   const rules = new Map(
     [...new Set(documents.map(({ tag }) => tag))].map((tag) => [
       tag,
-      textRules(tag, tag.startsWith('zh') ? simplifiedForms() : undefined),
+      rulesOf(tag, tag.startsWith('zh') ? simplifiedForms() : undefined),
     ]),
   );
   const indexed = new Map<string, IndexDocument>();
@@ -61,7 +61,7 @@ function writeInput(documents: readonly IndexDocument[], work: string): Indexed 
       .digest('hex');
     const file = `${document.tag.toLowerCase()}-${digest.slice(0, 16)}.html`;
     indexed.set(`/${file}`, document);
-    writeFileSync(join(work, file), indexHtml(document, rules.get(document.tag) ?? textRules(document.tag)));
+    writeFileSync(join(work, file), indexHtml(document, rules.get(document.tag) ?? rulesOf(document.tag)));
   }
   return indexed;
 }

@@ -8,7 +8,7 @@ import { report } from './report.ts';
 /** `gazetteer dev`: serves the site while an author writes; ends when the server is stopped. */
 export async function runDev(): Promise<number> {
   const root = process.cwd();
-  const options = siteOptions(root);
+  const options = { ...siteOptions(root), drafts: true };
   const loaded = await addDiagrams(await loadSite(options), { ...options, log: (m) => console.log(m) });
   report(loaded.diagnostics);
   if (!loaded.site) return 1;

@@ -7,11 +7,18 @@ const HELP = `gazetteer <command>
   dev                 serves the site while you write
   serve               serves dist/ on loopback
   check               checks everything in the docs folder (--format text|json|github,
-                      --fail-on error|warning|notice)
+                      --fail-on error|warning|notice; --fix mends what is certain, with --dry-run
+                      it only shows that)
+  new article|term|diagram [id]
+                      writes a skeleton in all languages; asks for what is not given (--title,
+                      --title.<language>, --description, --kind, --platform, --layer)
+  import <file|folder>…
+                      turns articles of other generators into articles of this site (--dry-run,
+                      --lang zh-CN, --to docs/articles, --as <dialect>, --force, --report json)
   diagrams            renders the diagrams that changed (--prune removes pictures nobody uses,
                       --fresh renders all anew and compares)
   bench               measures speed and weight against Starlight (--quick,
-                      --only=speed|linking|weight|diagrams|identical)
+                      --only=speed|linking|weight|diagrams|search|import|identical)
 
 Environment: GAZETTEER_DOCS, GAZETTEER_OUT, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT
 `;
@@ -25,6 +32,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   dev: async () => (await import('./dev.ts')).runDev(),
   serve: async () => (await import('./serve-site.ts')).runServe(),
   check: async (args) => (await import('./check.ts')).runCheck(args),
+  new: async (args) => (await import('./new.ts')).runNew(args),
+  import: async (args) => (await import('./import.ts')).runImport(args),
   diagrams: async (args) => (await import('./diagrams.ts')).runDiagrams(args),
   bench: async (args) => (await import('./bench.ts')).runBench(args),
 };

@@ -1,3 +1,4 @@
+import { frameReader } from '../astro/frame-reader.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatGithub, formatSummary, formatText } from '../diagnostics/format.ts';
 
@@ -11,7 +12,8 @@ export function report(diagnostics: readonly Diagnostic[]): boolean {
   if (diagnostics.length === 0) return false;
   const more = shown.length < diagnostics.length ? '; “npm run check” shows the notices' : '';
   const summary = `${formatSummary(diagnostics)}${more}\n`;
-  process.stderr.write(shown.length > 0 ? `\n${formatText(shown)}\n${summary}` : summary);
+  const frames = frameReader(process.cwd());
+  process.stderr.write(shown.length > 0 ? `\n${formatText(shown, frames)}\n${summary}` : summary);
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(formatGithub(shown));
   return hasErrors(diagnostics);
 }

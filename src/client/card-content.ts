@@ -19,12 +19,14 @@ export function cardContent(cards: CardData, { id, href, known }: CardRequest): 
   const row = cards.terms[id];
   if (!row) return [];
   const [name, platform, kind, definition, gloss, pairs, names, state] = row;
-  const mark = `p-${cards.platforms[platform]?.[0]}`;
+  // A site about one thing has no sides.
+  const side = cards.platforms[platform];
+  const mark = `p-${side?.[0] ?? ''}`;
   const head = make('p', `card-head ${mark}`, link(name, href), gloss && make('span', '', gloss));
   const meta = make(
     'p',
     `card-meta ${mark}`,
-    make('b', '', cards.platforms[platform]?.[1]),
+    side && make('b', '', side[1]),
     ` ${cards.kinds[kind]}`,
     state && make('em', '', state),
     ...(names || []).map((other, n) => {

@@ -12,10 +12,25 @@ installDiagrams();
 showOneLanguage();
 showCurrentInSidebar();
 
-/** Opens the search dialog by its button, `/` and Ctrl/⌘-K; its code is fetched the first time. */
+/**
+ * Opens the search dialog by its button, `/` and Ctrl/⌘-K: at once, so that it can be typed into; its code is
+ * fetched meanwhile. On the page of results they lead into its own field.
+ */
 function installSearch(): void {
   const open = (): void => {
-    void import('./search-dialog.ts').then(({ openSearch }) => openSearch());
+    const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+    if (!dialog) document.querySelector<HTMLInputElement>('#search input')?.select();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector('input')?.select();
+    import('./search.ts').then(
+      ({ openSearch }) => openSearch(dialog),
+      () => {
+        const status = dialog.querySelector('.search-status');
+        const { failed, offline } = dialog.dataset;
+        if (status) status.textContent = (navigator.onLine ? failed : offline) ?? '';
+      },
+    );
   };
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-search-open]')) return;

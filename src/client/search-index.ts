@@ -22,15 +22,20 @@ export interface SearchIndex {
  * Opens the index. To be called when search is first opened; where it fails it may be called again.
  * @param bundle address of the index, with a slash at its end
  * @param tag language of the page, BCP 47
+ * @param fresh whether what the browser kept is passed over: one of the files is broken
  * @throws SearchFault as `SearchIndex.search`
  */
-export async function openIndex(bundle: string, tag: string): Promise<SearchIndex> {
-  const files = filesAt(bundle);
-  const { languages } = (await faultsOf(files.json(ENTRY_FILE))) as SearchEntry;
+export function openIndex(bundle: string, tag: string, fresh = false): Promise<SearchIndex> {
+  return faultsOf(open(bundle, tag, fresh));
+}
+
+async function open(bundle: string, tag: string, fresh: boolean): Promise<SearchIndex> {
+  const files = filesAt(bundle, fresh);
+  const { languages } = (await files.json(ENTRY_FILE)) as SearchEntry;
   const first = languages.find((entry) => entry.tag === tag) ?? languages[0];
   if (!first) throw new SearchFault('missing');
   const open = kept((entry: LanguageEntry) => openLanguage(entry, files));
-  const own = await faultsOf(open(first));
+  const own = await open(first);
   const others = () => Promise.all(languages.filter((entry) => entry !== first).map(open));
   const base = bundle.replace(/[^/]+\/$/, '');
   return {
@@ -50,12 +55,13 @@ async function faultsOf<T>(work: Promise<T>): Promise<T> {
 }
 
 /** The files below an address. */
-function filesAt(bundle: string): IndexFiles {
+function filesAt(bundle: string, fresh: boolean): IndexFiles {
   const fetched = async (path: string): Promise<Response> => {
     // The entry is asked for anew, as the names of the other files change with their contents.
-    const cache = path === ENTRY_FILE ? 'no-cache' : 'default';
+    const cache = fresh ? 'reload' : path === ENTRY_FILE ? 'no-cache' : 'default';
+    // A server that cannot be reached is no server that has no index.
     const response = await fetch(bundle + path, { cache }).catch((cause: unknown) => {
-      throw new SearchFault(navigator.onLine ? 'missing' : 'offline', { cause });
+      throw new SearchFault('offline', { cause });
     });
     if (!response.ok) throw new SearchFault('missing');
     return response;

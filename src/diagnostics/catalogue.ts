@@ -1,10 +1,12 @@
 import type { Diagnostic, Place, Severity } from './diagnostic.ts';
+import { severityOf } from './severities.ts';
 import { checkTexts } from './texts/checks.ts';
 import { diagramTexts } from './texts/diagrams.ts';
 import { docsTexts } from './texts/docs.ts';
 import { glossaryTexts } from './texts/glossary.ts';
 import { importBodyTexts } from './texts/import-body.ts';
 import { importFileTexts } from './texts/import-files.ts';
+import { importHeadTexts } from './texts/import-head.ts';
 import { pageTexts } from './texts/pages.ts';
 import type { Text } from './texts/wording.ts';
 
@@ -16,6 +18,7 @@ const catalogue = {
   ...diagramTexts,
   ...checkTexts,
   ...importFileTexts,
+  ...importHeadTexts,
   ...importBodyTexts,
 };
 
@@ -35,7 +38,7 @@ export function diagnose<Id extends DiagnosticId>(
     ? [params?: undefined, severity?: Severity]
     : [params: Params<Id>, severity?: Severity]
 ): Diagnostic {
-  const [params, severity = 'error'] = rest;
+  const [params, severity = severityOf(id)] = rest;
   const text = catalogue[id] as (params: unknown) => Text;
   const [message, hint] = text(params);
   return { id, severity, message, hint, file: place.file, line: place.line, column: place.column };

@@ -10,6 +10,15 @@ export interface Place {
 export const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** A change to one line of a file; line and column count from 1. */
+export interface Edit {
+  readonly line: number;
+  readonly column: number;
+  /** What stands there now; the change is made only where it does. Empty to insert. */
+  readonly old: string;
+  readonly text: string;
+}
+
 /** One problem an author can mend. Returned by the core; printed, annotated or thrown only at the edge. */
 export interface Diagnostic extends Place {
   /** Stable name, `domain/problem`. */
@@ -19,6 +28,13 @@ export interface Diagnostic extends Place {
   readonly message: string;
   /** How to mend it. */
   readonly hint: string;
+  /** What mends it, only where that is certain: `check --fix` does it. */
+  readonly fix?: readonly Edit[];
+}
+
+/** A diagnostic with what mends it, where that is known. */
+export function withFix(diagnostic: Diagnostic, fix: readonly Edit[] | undefined): Diagnostic {
+  return fix === undefined || fix.length === 0 ? diagnostic : { ...diagnostic, fix };
 }
 
 /** Whether any of the diagnostics must stop a build. */

@@ -1,11 +1,17 @@
+import type { FrameOf } from './code-frame.ts';
 import { type Diagnostic, SEVERITIES, sortDiagnostics } from './diagnostic.ts';
 
-/** `file:line:column severity id`, message and hint on lines of their own: clickable in a terminal. */
-export function formatText(diagnostics: readonly Diagnostic[]): string {
-  const lines = sortDiagnostics(diagnostics).map(
-    (d) => `${d.file}:${d.line}:${d.column} ${d.severity} ${d.id}\n  ${d.message}\n  ${d.hint}\n`,
-  );
-  return lines.join('\n');
+/**
+ * `file:line:column severity id`, message and hint on lines of their own: clickable in a terminal.
+ * @param frameOf gives the lines round a problem; without it none are shown
+ */
+export function formatText(diagnostics: readonly Diagnostic[], frameOf?: FrameOf): string {
+  const problems = sortDiagnostics(diagnostics).map((d) => {
+    const frame = frameOf?.(d);
+    const lines = frame === undefined ? '' : `\n${frame.replace(/^/gm, '    ')}\n`;
+    return `${d.file}:${d.line}:${d.column} ${d.severity} ${d.id}\n  ${d.message}\n  ${d.hint}\n${lines}`;
+  });
+  return problems.join('\n');
 }
 
 /** “3 errors, 1 warning and 2 notices”, or “No problems”. */
@@ -18,9 +24,10 @@ export function formatSummary(diagnostics: readonly Diagnostic[]): string {
   return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }
 
-/** One JSON array, for tools. */
-export function formatJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify(sortDiagnostics(diagnostics), null, 2)}\n`;
+/** One JSON array, for tools; `frame` holds the lines round a problem where `frameOf` knows them. */
+export function formatJson(diagnostics: readonly Diagnostic[], frameOf?: FrameOf): string {
+  const all = sortDiagnostics(diagnostics).map((d) => ({ ...d, frame: frameOf?.(d) }));
+  return `${JSON.stringify(all, null, 2)}\n`;
 }
 
 /**

@@ -189,8 +189,10 @@ function look(shape: Shape, part: Part): string {
   const coloured = part.term && (shape.role === 'node' || shape.role === 'group');
   if (coloured && part.term) {
     const { platform } = part.term;
-    colours = shape.role === 'group' ? '' : ` fill="var(--platform-${platform}-soft)"`;
-    colours += ` stroke="var(--platform-${platform})"`;
+    // In a site without platforms all terms have the site's own colour.
+    const name = platform === '' ? 'accent' : `platform-${platform}`;
+    colours = shape.role === 'group' ? '' : ` fill="var(--${name}-soft)"`;
+    colours += ` stroke="var(--${name})"`;
     classes.push(shape.role === 'group' ? 'pg' : 'p');
   } else if (fill === 'node' && stroke === 'node-line') classes.push('n');
   else if (fill === 'group' && stroke === 'group-line') classes.push('g');

@@ -14,16 +14,14 @@ const PAGE = new RegExp(`^(?:${PAGES.join('|')}|term:[a-z0-9]+(?:-[a-z0-9]+)*)$`
 export function frontmatterShape(languages: readonly Language[]) {
   const localized = localizedSchema(languages);
   return {
-    /** Heading of the figure and name of the graphic. */
-    title: localized,
-    /** One or two sentences for a reader who cannot see the picture. */
-    description: localized,
-    /** Shown under the picture: where it comes from and what in it is history. */
-    caption: localized,
-    /** The time the picture shows, where it is not today. */
-    'as-of': dateSchema.optional(),
-    /** Pages that show it beside the articles that place it. */
-    pages: z.array(z.string().regex(PAGE, `is no page: ${PAGES.join(', ')} or term:<id>`)).default([]),
+    title: localized.describe('Heading of the figure and name of the picture.'),
+    description: localized.describe('One or two sentences for a reader who cannot see the picture.'),
+    caption: localized.describe('Stands under the picture: where it comes from, and what in it is history.'),
+    'as-of': dateSchema.optional().describe('The time the picture shows, where that is not today.'),
+    pages: z
+      .array(z.string().regex(PAGE, `is no page: ${PAGES.join(', ')} or term:<id>`))
+      .default([])
+      .describe('Pages that show it besides the articles that place it: home, compare, term:<id>.'),
   };
 }
 

@@ -106,7 +106,7 @@ function translate(label: string, context: Context): readonly string[] | undefin
   return languages.map((_, index) => lines.map((line) => line?.[index] ?? '').join('<br/>'));
 }
 
-/** A line that needs no translation: a term's id or name, or one ASCII token. */
+/** A line that needs no translation: a term's id or name, one ASCII token, or where there is one language. */
 function sameInAll(line: string, { languages, names, termOf }: Context): readonly string[] | undefined {
   const term = termOf(line);
   if (term) return languages.map((l) => localize(term.name, l.id));
@@ -118,7 +118,8 @@ function sameInAll(line: string, { languages, names, termOf }: Context): readonl
       first && localize(named.name, first.id) === line ? localize(named.name, l.id) : line,
     );
   }
-  return UNIVERSAL.test(line) ? languages.map(() => line) : undefined;
+  // In a site of one language every label stands in all languages.
+  return UNIVERSAL.test(line) || languages.length === 1 ? languages.map(() => line) : undefined;
 }
 
 function namesOf(glossary: Glossary): ReadonlyMap<string, Term> {

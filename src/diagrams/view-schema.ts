@@ -13,38 +13,55 @@ export const DEFAULT_LIMIT = 30;
 /** Schema of `docs/diagrams/<id>.yaml`: a diagram drawn from the glossary itself. */
 export function viewSchema({ languages, platforms, kinds, layers }: Vocabulary) {
   const ids = z.array(z.string().regex(ID, 'is no id of a term')).default([]);
-  const among = (values: readonly string[]) =>
+  const among = (values: readonly string[], form: string) =>
     z
-      .array(z.enum(values as [string, ...string[]]))
+      .array(z.enum(values as [string, ...string[]]).meta({ form }))
       .min(1)
       .optional();
   return z.strictObject({
     ...frontmatterShape(languages),
-    /** Terms by name. */
-    terms: ids,
-    /** Terms by what they are: all that fit every key. */
+    terms: ids.describe('Ids of terms to show.'),
     where: z
       .strictObject({
-        platform: among(platforms),
-        kind: among(kinds),
-        layer: among(layers),
-        /** Parts of these terms, and parts of those. */
-        'part-of': z.array(z.string()).min(1).optional(),
+        platform: among(platforms, 'platform').describe('Terms of these platforms.'),
+        kind: among(kinds, 'kind').describe('Terms of these kinds.'),
+        layer: among(layers, 'layer').describe('Terms of these layers.'),
+        'part-of': z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe('Parts of these terms, and the parts of those.'),
       })
-      .optional(),
-    /** Terms to leave out. */
-    without: ids,
-    /** Whether `where` finds retired parts too. */
-    history: z.boolean().default(false),
-    /** The relations drawn as arrows. */
-    relations: z.array(z.enum(RELATION_TYPES)).default([]),
-    /** Whether the arrows say which relation they stand for, where there are several. */
-    words: z.boolean().default(true),
-    /** Correspondences drawn as lines; their terms are shown, one row for each. */
-    correspondences: z.array(z.string()).default([]),
-    'group-by': z.enum(GROUPINGS).optional(),
-    direction: z.enum(['TB', 'LR', 'BT', 'RL']).default('TB'),
-    limit: z.number().int().min(2).max(60).default(DEFAULT_LIMIT),
+      .optional()
+      .describe('Terms to show by what they are: those that fit every key given.'),
+    without: ids.describe('Ids of terms to leave out.'),
+    history: z
+      .boolean()
+      .default(false)
+      .describe('Whether where finds retired, archived and inactive terms too.'),
+    relations: z.array(z.enum(RELATION_TYPES)).default([]).describe('The relations drawn as arrows.'),
+    words: z
+      .boolean()
+      .default(true)
+      .describe('Whether the arrows say which relation they stand for, where there are several.'),
+    correspondences: z
+      .array(z.string())
+      .default([])
+      .describe('Ids of correspondences drawn as pairs, a row for each; their terms are shown.'),
+    'group-by': z.enum(GROUPINGS).optional().describe('What puts the terms into boxes.'),
+    direction: z
+      .enum(['TB', 'LR', 'BT', 'RL'])
+      .default('TB')
+      .describe('Where the drawing leads: from top to bottom, from left to right, or back.'),
+    limit: z
+      .number()
+      .int()
+      .min(2)
+      .max(60)
+      .default(DEFAULT_LIMIT)
+      .describe(
+        'The most terms shown; those with the fewest relations are left out, and the picture says how many.',
+      ),
   });
 }
 export type DiagramView = z.output<ReturnType<typeof viewSchema>>;

@@ -31,18 +31,31 @@ export function correspondencesSchema(languages: readonly Language[], platforms:
   const localized = localizedSchema(languages);
   const side = z.array(z.string()).default([]);
   return z.strictObject({
-    intro: localized,
-    correspondences: z.array(
-      z.strictObject({
-        id: z.string().regex(ID, 'must be small Latin letters, digits and single hyphens'),
-        kind: z.enum(CORRESPONDENCE_KINDS),
-        sides: z.strictObject(Object.fromEntries(platforms.map((p) => [p, side]))),
-        topic: localized,
-        alike: localized.optional(),
-        breaks: localized,
-        sources: z.array(z.string()).min(1, 'a correspondence needs at least one source'),
-      }),
-    ),
+    intro: localized.describe('Stands over the list.'),
+    correspondences: z
+      .array(
+        z.strictObject({
+          id: z
+            .string()
+            .regex(ID, 'must be small Latin letters, digits and single hyphens')
+            .describe('Name for links and for the views of diagrams.'),
+          kind: z
+            .enum(CORRESPONDENCE_KINDS)
+            .describe('How far the sides stand for one another; of kind none, one side is empty.'),
+          sides: z
+            .strictObject(Object.fromEntries(platforms.map((p) => [p, side])))
+            .meta({ per: 'platform' })
+            .describe('Ids of the terms on each side.'),
+          topic: localized.describe('The role that both play, in a few words.'),
+          alike: localized.optional().describe('What they have in common.'),
+          breaks: localized.describe('Where the analogy breaks; of kind none, what is done instead.'),
+          sources: z
+            .array(z.string())
+            .min(1, 'a correspondence needs at least one source')
+            .describe('Keys of the sources that say so.'),
+        }),
+      )
+      .describe('What corresponds to what on the other platforms.'),
   });
 }
 export type CorrespondencesFile = z.output<ReturnType<typeof correspondencesSchema>>;

@@ -11,11 +11,24 @@ export interface TreeNode {
   readonly identifier?: string;
   /** Of an image. */
   readonly alt?: string | null;
+  /** Of a code block: its language. */
+  readonly lang?: string | null;
   /** Of an MDX element. */
   readonly name?: string | null;
   readonly attributes?: unknown;
   readonly data?: unknown;
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+  readonly position?: Position | undefined;
+}
+
+/** Where a node stands in its file; line and column count from 1, offsets in UTF-16 units from 0. */
+export interface Position {
+  readonly start: Point;
+  readonly end?: Point | undefined;
+}
+interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset?: number | undefined;
 }
 
 /** The attributes of an MDX element that are plain texts; expressions are left out. */

@@ -1,6 +1,6 @@
 import type { IndexDocument } from './index-document.ts';
+import { type LanguageWords, languageWords } from './language-words.ts';
 import type { NameRow } from './names.ts';
-import { stopWords } from './stop-words.ts';
 
 /** What the browser knows of a language's pages beside the index: it is fetched whole, with the first search. */
 export interface Catalogue {
@@ -10,8 +10,7 @@ export interface Catalogue {
   readonly facts: readonly (readonly [kind: string, platform: string])[];
   /** Which of the facts holds for a page, by the number of the page in the index. */
   readonly pages: readonly number[];
-  /** Words that say nothing of what is sought, see `stopWords`. */
-  readonly stop: string;
+  readonly words: LanguageWords;
 }
 
 /** Makes the catalogue of a language. @param pages its pages in the order of their numbers in the index */
@@ -25,7 +24,7 @@ export function makeCatalogue(pages: readonly IndexDocument[], tag: string): Cat
       return [pair.slice(0, slash), pair.slice(slash + 1)];
     }),
     pages: known.map((pair) => distinct.indexOf(pair)),
-    stop: stopWords(tag),
+    words: languageWords(tag),
   };
 }
 

@@ -15,7 +15,7 @@ const LEAD = 0.3;
  */
 export function excerptOf(text: string, marks: readonly Range[], tokens: readonly Token[]): Run[] {
   const wide = tokens.filter(({ unspaced }) => unspaced).length;
-  const width = Math.round((WIDTH * text.length) / (text.length + wide));
+  const width = (WIDTH * text.length) / (text.length + wide);
   if (text.length <= width) return markedRuns(text, marks);
   const hit = bestStart(marks, width * (1 - LEAD));
   // The end of a text is not shown by itself: the room is used for what stands before.
@@ -24,18 +24,17 @@ export function excerptOf(text: string, marks: readonly Range[], tokens: readonl
   const from = first?.start ?? 0;
   const last = tokens.findLast(({ start, end }) => start >= from && end <= from + width);
   const to = from + width < text.length ? (last?.end ?? text.length) : text.length;
-  const runs = runsOf(text, marks, [from, to]);
-  if (from > 0) runs.unshift({ text: '… ', hit: false });
-  if (to < text.length) runs.push({ text: ' …', hit: false });
-  return runs;
+  const runs = markedRuns(text, marks, [from, to]);
+  const cut = (mark: string, is: boolean): Run[] => (is ? [{ text: mark, hit: false }] : []);
+  return [...cut('… ', from > 0), ...runs, ...cut(' …', to < text.length)];
 }
 
-/** A whole text with its hits marked. */
-export function markedRuns(text: string, marks: readonly Range[]): Run[] {
-  return runsOf(text, marks, [0, text.length]);
-}
-
-function runsOf(text: string, marks: readonly Range[], [from, to]: Range): Run[] {
+/** A text, or a part of it, with its hits marked. */
+export function markedRuns(
+  text: string,
+  marks: readonly Range[],
+  [from, to]: Range = [0, text.length],
+): Run[] {
   const runs: Run[] = [];
   let at = from;
   const add = (end: number, hit: boolean): void => {

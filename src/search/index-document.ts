@@ -19,7 +19,7 @@ export interface IndexDocument {
   readonly title: string;
   /** Shown over the excerpt: Articles, Glossary › OpenStack. */
   readonly crumb: string;
-  readonly kind: 'article' | 'term' | 'diagram' | 'page';
+  readonly kind: 'article' | 'term' | 'diagram' | 'page' | 'guide';
   /** Platform the page belongs to; empty for none. */
   readonly platform: string;
   /** The names of a term, the one its page bears first; empty for any other page. */

@@ -80,13 +80,11 @@ function readPlaces(numbers: readonly number[]): number[] {
 
 function read(bytes: Uint8Array): Cbor {
   const start = SIGNATURE.length;
-  if (new TextDecoder().decode(bytes.subarray(0, start)) !== SIGNATURE) {
-    throw new RangeError(SIGNATURE);
-  }
+  if (new TextDecoder().decode(bytes.subarray(0, start)) !== SIGNATURE) throw new RangeError(SIGNATURE);
   return readCbor(bytes.subarray(start));
 }
 
 function list(value: Cbor | undefined): readonly Cbor[] {
   if (Array.isArray(value)) return value;
-  throw new RangeError('No list');
+  throw new RangeError(SIGNATURE);
 }

@@ -2,48 +2,57 @@ import { positionOf } from './index-files.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { layOut } from './layout.ts';
 import type { Query } from './query.ts';
-import { nearestWord } from './slips.ts';
-
-/** A query looked over for slips. */
-export interface Mended {
-  /** The query with its slips mended; undefined where nothing was to be mended. */
-  readonly text: string | undefined;
-  /** Words that no page holds and no name is near to. */
-  readonly unknown: readonly string[];
-}
+import { nearestCompounds, nearestWord } from './slips.ts';
+import { joined, type Token, tokenize } from './tokens.ts';
 
 /**
- * Looks for slips of the keyboard: spellings the glossary declares wrong, then words that neither the
- * glossary nor any page holds, which become the nearest name, or the nearest word of the texts.
+ * Looks for slips: spellings the glossary declares wrong, then words that neither the glossary nor any page
+ * holds, which become the nearest name, or the nearest word of the texts.
+ * @returns the query with its slips mended; undefined where nothing was to be mended
  */
-export async function mend({ text, tokens }: Query, index: LanguageIndex): Promise<Mended> {
-  const { names, finder } = index;
-  const unknown: string[] = [];
+export async function mend({ text, tokens }: Query, index: LanguageIndex): Promise<string | undefined> {
   let made = '';
   let done = 0;
   for (let at = 0; at < tokens.length; ) {
-    const length = names.longest(tokens, at);
-    const part = tokens.slice(at, at + Math.max(1, length));
-    const word = tokens[at]?.text ?? '';
-    const { start = 0, unspaced = true } = tokens[at] ?? {};
-    at += part.length;
-    const end = tokens[at - 1]?.end ?? 0;
-    const [named] = names.find(part);
-    const known = named ?? names.beginning(part)[0] ?? (unspaced || (await finder.knows(word)));
-    let right = named?.kind === 'misspelling' ? named.text : undefined;
-    if (!known) {
-      right = await nearest(word, index);
-      if (right === undefined) unknown.push(text.slice(start, end));
-    }
+    const [length, right] = await lookAt(tokens.slice(at), index);
+    const start = tokens[at]?.start ?? 0;
+    at += length;
     if (right === undefined) continue;
     made += text.slice(done, start) + right;
-    done = end;
+    done = tokens[at - 1]?.end ?? 0;
   }
-  return { text: done > 0 ? made + text.slice(done) : undefined, unknown };
+  return done > 0 ? made + text.slice(done) : undefined;
+}
+
+/** What a query goes on with: of how many tokens it is, and what it must be instead. */
+type Piece = readonly [length: number, right?: string | undefined];
+
+async function lookAt(tokens: readonly Token[], index: LanguageIndex): Promise<Piece> {
+  const { names, finder } = index;
+  const length = Math.max(1, names.longest(tokens, 0));
+  const [named] = names.find(tokens.slice(0, length));
+  if (named) return [length, named.kind === 'misspelling' ? named.text : undefined];
+  const [{ text = '', unspaced = true } = {}] = tokens;
+  if (unspaced) return compound(tokens, index);
+  const word = tokens.slice(0, 1);
+  const known = names.beginning(word).length > 0 || (await finder.find(word, true)).size > 0;
+  return [1, known ? undefined : await nearest(text, index)];
+}
+
+/** The name that Chinese characters no page holds are a slip of; none where they may be one of several. */
+async function compound(tokens: readonly Token[], { names, finder, rules }: LanguageIndex): Promise<Piece> {
+  const end = tokens.findIndex(({ unspaced }) => !unspaced);
+  const word = joined(tokens.slice(0, end < 0 ? tokens.length : end));
+  const near = nearestCompounds(word, names.words.keys());
+  const meant = new Set(near.map((name) => names.find(tokenize(name, rules))[0]?.page));
+  const [right = ''] = near;
+  if (meant.size !== 1 || (await finder.find(tokens.slice(0, right.length), false)).size > 0) return [1];
+  return [right.length, right];
 }
 
 /** From how many letters on two edits are one slip: fewer for names, as there are fewer of them. */
-const LONG = { name: 6, word: 8 } as const;
+const LONG_NAME = 6;
+const LONG_WORD = 8;
 
 /**
  * The name nearest to a word that is none, else the word of the texts nearest to it. Of these only those that
@@ -51,11 +60,11 @@ const LONG = { name: 6, word: 8 } as const;
  */
 async function nearest(word: string, index: LanguageIndex): Promise<string | undefined> {
   const { words } = index.names;
-  const name = nearestWord([word], words.keys(), LONG.name);
+  const name = nearestWord([word], words.keys(), LONG_NAME);
   if (name !== undefined) return words.get(name);
   const stem = index.rules.stem(word);
   // A slip near the end makes another ending of it, and so another stem.
-  const term = nearestWord([word, stem], await index.reader.around(stem), LONG.word);
+  const term = nearestWord([word, stem], await index.reader.around(stem), LONG_WORD);
   return term === undefined ? undefined : asWritten(term, index);
 }
 

@@ -1,4 +1,4 @@
-import { type TextRules, type Token, tokenize } from './tokens.ts';
+import { joined, type TextRules, type Token, tokenize } from './tokens.ts';
 
 /** A term of the glossary as it travels to the browser; lists that would be empty are left out. */
 export interface NameRow {
@@ -37,7 +37,7 @@ export interface Names {
   beginning(tokens: readonly Token[]): readonly NamedTerm[];
   /** Tokens of the longest name that begins at a token, one of a single character aside; 0 for none. */
   longest(tokens: readonly Token[], from: number): number;
-  /** Words of right names, and names of several words run together, with how they are written. */
+  /** Words of right names, and whole names run together, with how they are written. */
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -72,7 +72,7 @@ export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
         }
         if (kind !== 'name' && kind !== 'alias') continue;
         for (const { text: word, unspaced } of tokens) if (!unspaced) words.set(word, word);
-        if (tokens.every(({ unspaced }) => !unspaced)) words.set(joined(tokens), text);
+        words.set(joined(tokens), text);
       }
     }
   }
@@ -105,10 +105,6 @@ export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
 
 function keysOf(tokens: readonly Token[], { stem }: TextRules): string[] {
   return [joined(tokens), tokens.map(({ text }) => stem(text)).join('')];
-}
-
-function joined(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('');
 }
 
 /** A name may be typed in full or by its initials: `rong qi` as rongqi and rq. */

@@ -22,15 +22,13 @@ export interface PhraseFinder {
    * @param loose whether words count that begin so, where no page holds the word itself
    */
   find(tokens: readonly Token[], loose: boolean): Promise<Hits>;
-  /** Whether any page holds a word, or one that begins so. */
-  knows(word: string): Promise<boolean>;
 }
 
 /** @param rules those the index was made by */
 export function phraseFinder(reader: TermReader, rules: TextRules): PhraseFinder {
   const places = ({ term, word }: Lookup, loose: boolean): Promise<Postings> => {
     if (term === undefined) return beginning(reader, word);
-    return loose ? loosePlaces(reader, { term, word }) : reader.places(term);
+    return loose ? loosePlaces(reader, rules, { term, word }) : reader.places(term);
   };
   return {
     async find(tokens, loose) {
@@ -41,7 +39,6 @@ export function phraseFinder(reader: TermReader, rules: TextRules): PhraseFinder
         tokens.length,
       );
     },
-    knows: async (word) => (await loosePlaces(reader, { term: rules.stem(word), word })).size > 0,
   };
 }
 
@@ -85,24 +82,22 @@ const SHORTEST_BEGINNING = 2;
 /** Places of a word; where there are none, of the words that begin so, or of the word it may be about to be. */
 async function loosePlaces(
   reader: TermReader,
+  rules: TextRules,
   { term, word }: { term: string; word: string },
 ): Promise<Postings> {
   const exact = await reader.places(term);
   if (exact.size > 0 || word.length < SHORTEST_BEGINNING) return exact;
   const begun = await beginning(reader, word);
   if (begun.size > 0) return begun;
-  const stems = (await reader.around(word)).filter((stem) => mayBecome(word, stem));
+  const stems = (await reader.around(word)).filter((stem) => mayBecome(word, stem, rules));
   const longest = stems.reduce((best, stem) => (stem.length > best.length ? stem : best), '');
   return longest === '' ? begun : reader.places(longest);
 }
 
-/** What an English word may end in behind its stem, for words that are not typed to the end: virtualiza. */
-const ENDINGS = 'ization isation izing ising ational ating ations ability ingly ements iveness ically edly';
-
-function mayBecome(word: string, stem: string): boolean {
+/** Whether a word that is not typed to the end may have this stem: virtualiza. */
+function mayBecome(word: string, stem: string, { unfinished }: TextRules): boolean {
   if (stem.length < 4 || !word.startsWith(stem)) return false;
-  const rest = word.slice(stem.length);
-  return ENDINGS.split(' ').some((ending) => ending.startsWith(rest));
+  return unfinished.some((ending) => ending.startsWith(word.slice(stem.length)));
 }
 
 async function beginning(reader: TermReader, prefix: string): Promise<Postings> {
@@ -119,7 +114,7 @@ function together(
   parts: readonly { readonly offset: number; readonly postings: Postings }[],
   length: number,
 ): Hits {
-  const [rarest, ...rest] = [...parts].sort((a, b) => a.postings.size - b.postings.size);
+  const [rarest, ...rest] = parts.toSorted((a, b) => a.postings.size - b.postings.size);
   const hits = new Map<number, Hit[]>();
   if (!rarest) return hits;
   for (const [page, places] of rarest.postings) {
@@ -127,7 +122,6 @@ function together(
       offset,
       positions: new Set((postings.get(page) ?? []).map(positionOf)),
     }));
-    if (others.some(({ positions }) => positions.size === 0)) continue;
     const found = places.flatMap((place): Hit[] => {
       const position = positionOf(place) - rarest.offset;
       const holds = others.every(({ offset, positions }) => positions.has(position + offset));

@@ -24,10 +24,17 @@ const MOST_FILES = 3;
 
 export function termReader(meta: IndexMeta, files: IndexFiles): TermReader {
   const read = kept((file: string) => files.bytes(file).then(readChunk));
-  /** The files whose terms reach into a range. What they end in is told by its first letters only. */
+  /**
+   * The files whose terms reach into a range. What a file begins with is cut to its first letters, but never so
+   * short that a term of the file before could follow it: a term stands in the last file that begins before it.
+   */
   const chunks = (first: string, last = first): Promise<TermChunk[]> => {
-    const wanted = meta.chunks.filter(({ from, to }) => from <= last && first.slice(0, to.length) <= to);
-    return Promise.all(wanted.slice(0, MOST_FILES).map(({ file }) => read(file)));
+    const begin = Math.max(
+      0,
+      meta.chunks.findLastIndex(({ from }) => from <= first),
+    );
+    const wanted = meta.chunks.slice(begin, begin + MOST_FILES).filter(({ from }) => from <= last);
+    return Promise.all(wanted.map(({ file }) => read(file)));
   };
   return {
     meta,

@@ -1,9 +1,9 @@
 import type { Result, Run } from './answer.ts';
 import { excerptOf, markedRuns } from './excerpt.ts';
-import type { Candidate, Part } from './find.ts';
 import { WEIGHTS } from './index-document.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { type LaidBlock, layOut, type Range, rangeOf, stands, TITLE } from './layout.ts';
+import type { Candidate, Part } from './score.ts';
 
 /**
  * A page that was found as it is shown: led to by the section that says most of what was asked, with an
@@ -40,22 +40,23 @@ export async function toResult(
 function bestSection(blocks: readonly LaidBlock[], parts: readonly Part[]): number {
   const byTitle = ({ hits }: Part): boolean => hits.some(({ weight }) => weight >= WEIGHTS.name);
   if (parts.every(byTitle)) return 0;
-  const scores = new Map<number, number>();
-  for (const { hits, telling } of parts) {
-    const seen = new Set<number>([TITLE]);
-    for (const block of blocks) {
-      const count = hits.filter((hit) => stands(block, hit)).length;
-      const { section } = block;
-      if (count === 0 || section === TITLE) continue;
-      // A part counts once for being there, more for the heading, a little for each further hit.
-      const score = (seen.has(section) ? 0 : 1) + (block.heading ? 2 : 0) + 0.2 * Math.min(count, 3);
-      seen.add(section);
-      scores.set(section, (scores.get(section) ?? 0) + score * telling);
-    }
+  const scores = new Map<number, number>([[0, 0]]);
+  for (const block of blocks) {
+    if (block.section === TITLE) continue;
+    const score = told(block, parts) * (block.heading ? 3 : 1);
+    const known = scores.get(block.section) ?? 0;
+    // What one block says of it counts; that others do, a little.
+    scores.set(block.section, Math.max(known, score) + 0.1 * Math.min(known, score));
   }
-  let best = 0;
-  for (const [section, score] of scores) if (score > (scores.get(best) ?? 0)) best = section;
-  return best;
+  return [...scores].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
+
+/** How much of what is asked a block says. */
+function told(block: LaidBlock, parts: readonly Part[]): number {
+  return parts.reduce(
+    (sum, { hits, telling }) => sum + (hits.some((h) => stands(block, h)) ? telling : 0),
+    0,
+  );
 }
 
 function marksIn(block: LaidBlock, parts: readonly Part[]): Range[] {
@@ -70,8 +71,6 @@ function excerptIn(
 ): Run[] {
   const texts = blocks.filter(({ heading, text, section }) => !heading && text !== '' && section !== TITLE);
   const own = texts.filter((block) => block.section === section);
-  const told = (block: LaidBlock): number =>
-    parts.reduce((sum, { hits, telling }) => sum + (hits.some((hit) => stands(block, hit)) ? telling : 0), 0);
-  const [best] = [...own.toSorted((a, b) => told(b) - told(a)), ...texts];
+  const [best] = [...own.toSorted((a, b) => told(b, parts) - told(a, parts)), ...texts];
   return best ? excerptOf(best.text, marksIn(best, parts), best.tokens) : [];
 }

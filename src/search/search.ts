@@ -1,9 +1,10 @@
 import type { Answer, Found, SearchOptions } from './answer.ts';
-import { type Candidate, findPages } from './find.ts';
+import { findPages } from './find.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { mend } from './mend.ts';
 import { parseQuery } from './query.ts';
 import { toResult } from './result.ts';
+import type { Candidate } from './score.ts';
 
 /** Where a search looks. */
 export interface Searched {
@@ -31,16 +32,19 @@ export async function search(
 ): Promise<Answer> {
   const query = typed.trim();
   const found = await searchLanguage(own, query, { ...options, base });
-  const little = found.own.total < LITTLE && query !== '';
-  const further = little ? await others() : [];
+  const further = found.own.total < LITTLE && query !== '' ? await others() : [];
   const elsewhere = await Promise.all(
-    further.map((index) => searchLanguage(index, query, { ...options, base })),
+    further.map((index) => searchLanguage(index, query, { ...options, base, abroad: true })),
   );
   return { query, ...found, others: elsewhere.map((answer) => answer.own).filter(({ total }) => total > 0) };
 }
 
 type OwnAnswer = Omit<Answer, 'query' | 'others'>;
-type Options = SearchOptions & { readonly base: string };
+interface Options extends SearchOptions {
+  readonly base: string;
+  /** Not the reader's own language: a page that holds only a part of the query is of no use in it. */
+  readonly abroad?: boolean;
+}
 
 /** Answers in one language, slips mended and traditional characters simplified where that finds more. */
 async function searchLanguage(index: LanguageIndex, typed: string, options: Options): Promise<OwnAnswer> {
@@ -54,13 +58,13 @@ async function searchLanguage(index: LanguageIndex, typed: string, options: Opti
 }
 
 /** What a query finds as it is written, but for slips. */
-async function attempt(index: LanguageIndex, typed: string, { literal }: Options) {
+async function attempt(index: LanguageIndex, typed: string, { literal, abroad }: Options) {
   const query = parseQuery(typed, index.rules);
   // What stands in quotes is meant as it stands.
-  const mended = query.quoted.length > 0 ? undefined : await mend(query, index);
-  const corrected = literal ? undefined : mended?.text;
+  const corrected = literal || query.quoted.length > 0 ? undefined : await mend(query, index);
   const asked = corrected === undefined ? query : parseQuery(corrected, index.rules);
-  return { corrected, unknown: mended?.unknown ?? [], pages: await findPages(index, asked) };
+  const { pages, unknown } = await findPages(index, asked);
+  return { corrected, unknown, pages: abroad ? pages.filter(({ fit }) => fit !== 'some') : pages };
 }
 
 async function shown(
@@ -68,11 +72,11 @@ async function shown(
   pages: readonly Candidate[],
   { kind, platform, limit = LIMIT, base }: Options,
 ): Promise<Found> {
-  const isOf = (fact: 0 | 1, wanted: string | undefined) => (page: Candidate) =>
-    wanted === undefined || index.facts(page.page)[fact] === wanted;
-  const ofKind = pages.filter(isOf(0, kind));
-  const ofPlatform = pages.filter(isOf(1, platform));
-  const kept = ofKind.filter(isOf(1, platform));
+  const [ofKind = [], ofPlatform = []] = [kind, platform].map((wanted, fact) =>
+    pages.filter(({ page }) => wanted === undefined || index.facts(page)[fact] === wanted),
+  );
+  const both = new Set(ofPlatform);
+  const kept = ofKind.filter((page) => both.has(page));
   const countBy = (all: readonly Candidate[], fact: 0 | 1): Record<string, number> => {
     const counts: Record<string, number> = {};
     for (const { page } of all) {

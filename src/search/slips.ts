@@ -30,3 +30,23 @@ export function nearestWord(
   }
   return best;
 }
+
+/** Chinese names are compared from so many characters on. */
+const FEWEST = 3;
+
+/**
+ * The names that the beginning of a Chinese text differs from by one character: the longest there are. In a
+ * name of three characters the first one must be right: another one makes another word of it.
+ * @param text characters of a script written without spaces, folded
+ */
+export function nearestCompounds(text: string, names: Iterable<string>): readonly string[] {
+  const near = [...names].filter(
+    (name) =>
+      name.length >= FEWEST &&
+      name.length <= text.length &&
+      (name.length > FEWEST || name[0] === text[0]) &&
+      editDistance(name, text.slice(0, name.length)) === 1,
+  );
+  const longest = Math.max(...near.map(({ length }) => length));
+  return near.filter(({ length }) => length === longest);
+}

@@ -1,4 +1,4 @@
-import { stemEnglish } from './stem.ts';
+import { type Stem, type StemWords, stemmer } from './stem.ts';
 
 /** A word, or one character of a script that is written without spaces, with its place in the text. */
 export interface Token {
@@ -12,20 +12,25 @@ export interface Token {
 
 /** How the texts of a language are read for search, by the build and by the browser alike. */
 export interface TextRules {
-  readonly stem: (word: string) => string;
+  readonly stem: Stem;
+  /** Endings that a word may be about to have when its typing stops. */
+  readonly unfinished: readonly string[];
   /** The simplified form of a character; the character itself where it has none. */
   readonly simplify: (char: string) => string;
 }
 
 /**
- * The rules of a language. Words are stemmed as English ones on English pages, and on pages in scripts
- * without spaces, whose Latin words are nearly always English.
- * @param tag BCP 47 tag
+ * The rules of a language.
+ * @param stems how its words are stemmed, if they are
  * @param simplified traditional characters with their simplified forms; empty where there is no need of it
  */
-export function textRules(tag: string, simplified: ReadonlyMap<string, string> = new Map()): TextRules {
+export function textRules(
+  stems: StemWords | undefined,
+  simplified: ReadonlyMap<string, string> = new Map(),
+): TextRules {
   return {
-    stem: /^(?:en|zh|ja)\b/i.test(tag) ? stemEnglish : (word) => word,
+    stem: stems ? stemmer(stems) : (word) => word,
+    unfinished: stems?.unfinished.split(' ') ?? [],
     simplify: (char) => simplified.get(char) ?? char,
   };
 }
@@ -68,6 +73,11 @@ export function tokenize(text: string, { simplify }: Pick<TextRules, 'simplify'>
 function fold(word: string): string {
   const plain = PLAIN.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
   return plain.toLowerCase().slice(0, LONGEST_WORD);
+}
+
+/** Tokens without anything between them. */
+export function joined(tokens: readonly Pick<Token, 'text'>[]): string {
+  return tokens.map(({ text }) => text).join('');
 }
 
 /**

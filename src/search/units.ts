@@ -1,12 +1,14 @@
 import type { Names } from './names.ts';
 import type { Query } from './query.ts';
-import type { Token } from './tokens.ts';
+import { joined, type Token } from './tokens.ts';
 
 /** What is known of a language's words. */
 export interface Vocabulary {
   readonly names: Names;
-  /** Words that say nothing of what is sought. */
+  /** Words that say nothing of what is sought, see `stopWords`. */
   readonly stop: ReadonlySet<string>;
+  /** Those of them that headings may ask with. */
+  readonly asking: ReadonlySet<string>;
 }
 
 /** A part of a query that means one thing: a name, a word, a word with hyphens. */
@@ -19,16 +21,26 @@ export interface Unit {
   readonly others: readonly string[];
 }
 
+/** A query cut into what it asks for and what it asks with. */
+export interface Units {
+  /** Nothing where the query has no words. */
+  readonly sought: readonly Unit[];
+  readonly asking: readonly Unit[];
+}
+
 /**
  * What a query asks for, its words apart: known names whole, Chinese by words, without the words that
- * questions are made of. Nothing where it has no words.
+ * questions are made of.
  */
 export function unitsOf(
   { text }: Pick<Query, 'text'>,
   tokens: readonly Token[],
-  { names, stop }: Vocabulary,
-): Unit[] {
+  vocabulary: Vocabulary,
+): Units {
+  const { names, stop } = vocabulary;
   const units: Unit[] = [];
+  // A space between Chinese words parts them.
+  const touches = (i: number): boolean => tokens[i - 1]?.end === tokens[i]?.start;
   const glued = (i: number): boolean => {
     const [left, right] = [tokens[i - 1], tokens[i]];
     if (!left || !right || left.unspaced || right.unspaced) return false;
@@ -38,18 +50,20 @@ export function unitsOf(
   while (at < tokens.length) {
     const length = names.longest(tokens, at);
     if (length > 0) {
-      const part = tokens.slice(at, at + length);
-      units.push({ from: at, to: at + length, tokens: part, others: otherNames(part, names) });
-      at += length;
+      const [from, to] = [at, at + length];
+      const part = tokens.slice(from, to);
+      units.push({ from, to, tokens: part, others: otherNames(part, names) });
+      at = to;
       continue;
     }
     let end = at + 1;
-    if (tokens[at]?.unspaced) while (tokens[end]?.unspaced && names.longest(tokens, end) === 0) end++;
+    if (tokens[at]?.unspaced)
+      while (touches(end) && tokens[end]?.unspaced && names.longest(tokens, end) === 0) end++;
     else while (end < tokens.length && glued(end)) end++;
     units.push(...plainUnits(tokens, [at, end], stop));
     at = end;
   }
-  return distinct(units, stop);
+  return sorted(units, vocabulary);
 }
 
 function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
@@ -83,7 +97,7 @@ function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const lengths: number[] = [];
   let joins = false;
-  for (const { segment } of segmenter.segment(tokens.map((t) => t.text).join(''))) {
+  for (const { segment } of segmenter.segment(joined(tokens))) {
     const length = [...segment].length;
     const telling = !stop.has(segment);
     if (joins && telling && length === 1) lengths.push((lengths.pop() ?? 0) + 1);
@@ -94,12 +108,16 @@ function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number
 }
 
 /** Without what is said twice, and without words that say nothing as long as others are left. */
-function distinct(units: readonly Unit[], stop: Vocabulary['stop']): Unit[] {
-  const wordOf = ({ tokens }: Unit): string => tokens.map((t) => t.text).join('');
-  const once = units.filter((unit, i) => units.findIndex((other) => wordOf(other) === wordOf(unit)) === i);
-  const telling = once.filter((unit) => !stop.has(wordOf(unit)));
-  const kept = telling.length > 0 ? telling : once;
-  // A single character beside whole words is what the cutting left over.
-  const whole = kept.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
-  return whole.length > 0 ? whole : kept;
+function sorted(units: readonly Unit[], { stop, asking }: Vocabulary): Units {
+  const words = units.map(({ tokens }) => joined(tokens));
+  const once = units.filter((_, i) => words.indexOf(words[i] ?? '') === i);
+  const telling = once.filter((unit) => !stop.has(joined(unit.tokens)));
+  if (telling.length === 0) return { sought: whole(once), asking: [] };
+  return { sought: whole(telling), asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
+}
+
+/** A single character beside whole words is what the cutting left over. */
+function whole(units: readonly Unit[]): readonly Unit[] {
+  const kept = units.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
+  return kept.length > 0 ? kept : units;
 }

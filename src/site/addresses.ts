@@ -17,6 +17,11 @@ export type Route =
   | { readonly page: 'diagram'; readonly id: string }
   /** A diagram's picture or its source, as a file. */
   | { readonly page: 'diagram-file'; readonly id: string; readonly format: 'svg' | 'mmd' }
+  | { readonly page: 'search' }
+  /** What the search shows before anything is typed, and its description for browsers, as files. */
+  | { readonly page: 'search-file'; readonly file: 'start.json' | 'opensearch.xml' }
+  /** The list of the guide's pages, or one of them. */
+  | { readonly page: 'guide'; readonly slug?: Slug | undefined; readonly anchor?: string | undefined }
   | { readonly page: 'feed' }
   | { readonly page: 'not-found' };
 
@@ -82,6 +87,12 @@ function pathOf(route: Route): string {
       return `diagrams/${route.id}/`;
     case 'diagram-file':
       return `diagrams/${route.id}.${route.format}`;
+    case 'search':
+      return 'search/';
+    case 'search-file':
+      return `search/${route.file}`;
+    case 'guide':
+      return (route.slug === undefined ? 'guide/' : `guide/${route.slug}/`) + hash(route.anchor);
     case 'feed':
       return 'rss.xml';
     case 'not-found':

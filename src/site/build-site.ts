@@ -1,11 +1,11 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/suggest.ts';
+import { type Diagnostic, type Edit, type Place, withFix } from '../diagnostics/diagnostic.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Matcher } from '../linker/match.ts';
 import { linkText, type Piece } from '../linker/plan.ts';
 import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
+import { onlyNeighbour, suggestAnchor } from './mend-address.ts';
 import { type Article, articlePage } from './site.ts';
 
 /** A plain text of a term that is linked, in the order in which the term's page shows them. */
@@ -46,7 +46,9 @@ export interface AnchorReference {
   readonly slug: string;
   readonly anchor: string;
   readonly lang: Lang;
-  readonly place: { readonly file: string; readonly line: number; readonly column: number };
+  readonly place: Place;
+  /** The change that puts another heading's id in its place, where the source shows how. */
+  readonly mend?: (right: string) => readonly Edit[] | undefined;
 }
 
 /** Checks anchors in links between articles. */
@@ -54,14 +56,15 @@ export function checkAnchors(
   references: readonly AnchorReference[],
   articles: ReadonlyMap<string, Article>,
 ): Diagnostic[] {
-  return references.flatMap(({ slug, anchor, lang, place }) => {
+  return references.flatMap(({ slug, anchor, lang, place, mend }) => {
     const article = articles.get(slug);
     const page = article && articlePage(article, lang);
     if (!page) return [];
     const ids = page.digest.headings.map((h) => h.id);
     if (ids.includes(anchor)) return [];
-    return [
-      diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion: suggest(anchor, ids) }),
-    ];
+    const suggestion = suggestAnchor(anchor, page.digest.headings);
+    const problem = diagnose('link/unknown-anchor', place, { anchor, page: page.file, suggestion });
+    const right = onlyNeighbour(anchor, ids);
+    return [withFix(problem, right === undefined ? undefined : mend?.(right))];
   });
 }

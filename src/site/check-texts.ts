@@ -1,13 +1,14 @@
 import { z } from 'astro/zod';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Place, withFix } from '../diagnostics/diagnostic.ts';
 import { findOccurrence, occurrenceAt, offsetAt, placeAt } from '../diagnostics/locate.ts';
 import { type PlaceOf, parseYaml } from '../diagnostics/parse-yaml.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
 import { scan } from '../diagrams/scan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import { type Language, localizedIn } from '../text/localized.ts';
-import type { Misspelling, SpellChecker } from './spelling.ts';
+import { placeholders } from './placeholders.ts';
+import { isSlip, type Misspelling, type SpellChecker } from './spelling.ts';
 
 /** What the texts of a site are checked with. */
 export interface TextChecks {
@@ -15,19 +16,36 @@ export interface TextChecks {
   readonly spelling: SpellChecker;
 }
 
+/** A stretch of a text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A text of the author's, and where its parts stand. */
 interface AuthorText {
   readonly text: string;
-  readonly placeOf: (misspelling: Misspelling) => Place;
+  /** `exact` where the stretch stands at that place letter for letter. */
+  readonly placeOf: (stretch: Stretch) => Place & { readonly exact?: boolean };
 }
 
-function misspellings(texts: readonly AuthorText[], spelling: SpellChecker): Diagnostic[] {
-  return texts.flatMap(({ text, placeOf }) =>
-    spelling.find(text).map((found) => {
-      const { wrong, right } = found;
-      return diagnose('text/misspelling', placeOf(found), { wrong, right }, 'warning');
+/** Warnings for wrong spellings of terms and for texts that are still to be written. */
+function checkWords(texts: readonly AuthorText[], spelling: SpellChecker): Diagnostic[] {
+  return texts.flatMap(({ text, placeOf }) => [
+    ...spelling.find(text).map((found) => misspelt(found, placeOf(found))),
+    ...placeholders(text).map(({ words, ...stretch }) => {
+      const { exact: _, ...place } = placeOf(stretch);
+      return diagnose('text/placeholder', place, { words }, 'warning');
     }),
-  );
+  ]);
+}
+
+function misspelt({ wrong, right }: Misspelling, place: ReturnType<AuthorText['placeOf']>): Diagnostic {
+  const { exact = true, ...own } = place;
+  const problem = diagnose('text/misspelling', own, { wrong, right }, 'warning');
+  const { line, column } = own;
+  const certain = exact && isSlip(wrong, right);
+  return withFix(problem, certain ? [{ line, column, old: wrong, text: right }] : undefined);
 }
 
 /** Warns of localized texts in a YAML file that some languages lack: the first language is shown there. */
@@ -53,7 +71,7 @@ export function misspeltTexts(
   const texts = localizedIn(value, languages).flatMap(({ path, text }) =>
     Object.entries(text).map(([lang, own]) => yamlText([...path, lang], own, placeOf)),
   );
-  return misspellings(texts, spelling);
+  return checkWords(texts, spelling);
 }
 
 /** Warns of misspellings in texts of one language that stand under keys of their own: a page's front matter. */
@@ -62,7 +80,7 @@ export function misspeltKeys(
   placeOf: PlaceOf,
   spelling: SpellChecker,
 ): Diagnostic[] {
-  return misspellings(
+  return checkWords(
     Object.entries(texts).map(([key, text]) => yamlText([key], text, placeOf)),
     spelling,
   );
@@ -83,15 +101,19 @@ export function misspeltPage(
   { file, source, spelling }: { file: string; source: string; spelling: SpellChecker },
 ): Diagnostic[] {
   const { text, runs } = readProse(root);
-  const placeOf = ({ start, end }: Misspelling): Place => {
+  const placeOf: AuthorText['placeOf'] = ({ start, end }) => {
     const run = runs.findLast((r) => r.start <= start);
-    const from = run?.node.position?.start ?? { line: 1, column: 1 };
+    const { start: from = { line: 1, column: 1 }, end: to } = run?.node.position ?? {};
     const value = text.slice(run?.start, run?.end);
     const at = start - (run?.start ?? 0);
+    const words = text.slice(start, end);
     const offset = findOccurrence(source, offsetAt(source, from), occurrenceAt(value, at, at + end - start));
-    return { file, ...placeAt(source, offset) };
+    // Where the text is escaped in its file, the same letters may stand behind it as something else.
+    const last = to === undefined ? -1 : offsetAt(source, to);
+    const exact = source.startsWith(words, offset) && offset + words.length <= last;
+    return { file, ...placeAt(source, offset), exact };
   };
-  return misspellings([{ text, placeOf }], spelling);
+  return checkWords([{ text, placeOf }], spelling);
 }
 
 /** A stretch of a page's text that comes from one node. */
@@ -165,5 +187,5 @@ export function misspeltDiagram(
   const labels = scan(body, kind).labels.map(({ line, start, text }): AuthorText => {
     return { text, placeOf: (found) => ({ file, line: firstLine + line, column: start + found.start + 1 }) };
   });
-  return [...texts, ...misspellings(labels, checks.spelling)];
+  return [...texts, ...checkWords(labels, checks.spelling)];
 }

@@ -27,7 +27,7 @@ const termEntry = z.strictObject({
   aliases: z.record(id, z.array(text)).describe('Other right spellings by language id.'),
   misspellings: z.array(text).describe('Wrong spellings: to be found by, never to be shown as right.'),
   kind: id.describe('An id of `kinds`.'),
-  platform: id.describe('An id of `platforms`.'),
+  platform: id.optional().describe('An id of `platforms`; missing where the site has none.'),
   layer: id.describe('An id of `layers`.'),
   status: z
     .strictObject({
@@ -118,7 +118,7 @@ function termJson(site: Site, term: Term): GlossaryJson['terms'][number] {
     aliases,
     misspellings,
     kind,
-    platform,
+    platform: platform === '' ? undefined : platform,
     layer,
     status,
     relations: (site.glossary.relations.get(id) ?? [])

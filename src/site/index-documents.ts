@@ -5,13 +5,21 @@ import { messagesOf, tagOf } from './messages/of-site.ts';
 import { searchNames } from './search-names.ts';
 import type { Site } from './site.ts';
 import { platformName } from './views/card.ts';
+import { type KeyList, keyList } from './views/guide-keys.ts';
+import { hasPlatforms } from './views/platforms.ts';
 
 /** All that search indexes of a site. */
 export function indexInput(site: Site): IndexInput {
   const documents = indexDocuments(site);
   const languages = site.languages.map(({ id, tag, label }): IndexedLanguage => {
     const t = messagesOf(site, id);
-    const names = { term: t.glossary, article: t.articles, diagram: t.diagrams, page: t.compare };
+    const names = {
+      term: t.glossary,
+      article: t.articles,
+      diagram: t.diagrams,
+      page: t.compare,
+      guide: t.guide,
+    };
     const present = new Set(documents.filter((document) => document.tag === tag).map(({ kind }) => kind));
     return {
       tag,
@@ -33,6 +41,7 @@ export function indexDocuments(site: Site): IndexDocument[] {
     ...termDocuments(site, lang),
     ...diagramDocuments(site, lang),
     ...compareDocuments(site, lang),
+    ...guideDocuments(site, lang),
   ]);
 }
 
@@ -41,6 +50,8 @@ function articleDocuments(site: Site, lang: Lang): IndexDocument[] {
   return [...site.articles.values()].flatMap(({ slug, pages }): IndexDocument[] => {
     const page = pages.get(lang);
     if (!page) return [];
+    const labels = [...page.categories, ...page.tags];
+    const texts = [page.description, ...(labels.length > 0 ? [labels.join(' · ')] : [])];
     return [
       {
         path: site.addresses.path(lang, { page: 'article', slug }),
@@ -50,7 +61,7 @@ function articleDocuments(site: Site, lang: Lang): IndexDocument[] {
         kind: 'article',
         platform: '',
         names: [],
-        blocks: [{ kind: 'text', text: page.description }, ...page.digest.search],
+        blocks: [...texts.map((text): SearchBlock => ({ kind: 'text', text })), ...page.digest.search],
       },
     ];
   });
@@ -74,7 +85,7 @@ function termDocuments(site: Site, lang: Lang): IndexDocument[] {
       path: site.addresses.path(lang, { page: 'term', id: term.id }),
       tag: tagOf(site, lang),
       title: gloss ? `${name} · ${gloss}` : name,
-      crumb: `${t.glossary} › ${platformName(site, lang, term.platform)}`,
+      crumb: hasPlatforms(site) ? `${t.glossary} › ${platformName(site, lang, term.platform)}` : t.glossary,
       kind: 'term',
       platform: term.platform,
       ...(names.get(term.id) ?? { names: [] }),
@@ -107,6 +118,39 @@ function diagramDocuments(site: Site, lang: Lang): IndexDocument[] {
       ),
     };
   });
+}
+
+function guideDocuments(site: Site, lang: Lang): IndexDocument[] {
+  const t = messagesOf(site, lang);
+  return [...site.guide.values()].flatMap(({ slug, pages }): IndexDocument[] => {
+    const page = pages.get(lang);
+    if (!page) return [];
+    return [
+      {
+        path: site.addresses.path(lang, { page: 'guide', slug }),
+        tag: tagOf(site, lang),
+        title: page.title,
+        crumb: t.guide,
+        kind: 'guide',
+        platform: '',
+        names: [],
+        blocks: [
+          { kind: 'text', text: page.description },
+          ...page.digest.search,
+          ...page.lists.flatMap((name) => keyBlocks(keyList(site, lang, name))),
+        ],
+      },
+    ];
+  });
+}
+
+/** The keys of a file as search finds them: under the name of the file, which is the heading of their list. */
+function keyBlocks({ id, file, keys }: KeyList): SearchBlock[] {
+  const text = keys.map(({ path, description }) => `${path}: ${description}`).join(' ');
+  return [
+    { kind: 'heading', id, depth: 3, text: file },
+    { kind: 'text', text },
+  ];
 }
 
 function compareDocuments(site: Site, lang: Lang): IndexDocument[] {

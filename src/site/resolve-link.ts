@@ -3,18 +3,26 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import { asSlug, asTermId, type Lang } from '../text/brand.ts';
 import type { Addresses, Route } from './addresses.ts';
+import { suggestAddress } from './mend-address.ts';
 
 /** What a link of an author may lead to. */
 export interface LinkTargets {
   readonly terms: ReadonlyMap<string, unknown>;
   readonly articles: ReadonlySet<string>;
   readonly diagrams: ReadonlySet<string>;
+  /** Pages of the guide; none where the site has no guide. */
+  readonly guide?: ReadonlySet<string>;
 }
 
 /** A link as the page shows it, or what is wrong with it. */
 export type ResolvedLink =
   | { readonly href: string; readonly route?: Route; readonly term?: string }
-  | { readonly problem: Diagnostic };
+  | {
+      readonly problem: Diagnostic;
+      /** The part of the address that names nothing, and what it could have named. */
+      readonly wrong?: string;
+      readonly known?: Iterable<string>;
+    };
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const OPEN = new Set(['http', 'https', 'mailto']);
@@ -35,7 +43,8 @@ export function resolveLink(
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined) {
     if (url.startsWith('#') || url === '') return { href: url };
-    return { problem: diagnose('link/broken-internal', place, { url }) };
+    const suggestion = suggestAddress(url, targets);
+    return { problem: diagnose('link/broken-internal', place, { url, suggestion }) };
   }
   const rest = url.slice(scheme.length + 1);
   switch (scheme) {
@@ -46,6 +55,8 @@ export function resolveLink(
             id: rest,
             suggestion: suggest(rest, targets.terms.keys()),
           }),
+          wrong: rest,
+          known: targets.terms.keys(),
         };
       }
       const route: Route = { page: 'term', id: asTermId(rest) };
@@ -59,6 +70,8 @@ export function resolveLink(
             slug,
             suggestion: suggest(slug, targets.articles),
           }),
+          wrong: slug,
+          known: targets.articles,
         };
       }
       const route: Route = { page: 'article', slug: asSlug(slug), anchor };
@@ -71,9 +84,21 @@ export function resolveLink(
             id: rest,
             suggestion: suggest(rest, targets.diagrams),
           }),
+          wrong: rest,
+          known: targets.diagrams,
         };
       }
       const route: Route = { page: 'diagram', id: rest };
+      return { href: addresses.to(lang, route), route };
+    }
+    case 'guide': {
+      const [slug = '', anchor] = rest.split('#');
+      const pages = targets.guide ?? new Set<string>();
+      if (!pages.has(slug)) {
+        const suggestion = suggest(slug, pages);
+        return { problem: diagnose('link/unknown-guide-page', place, { slug, suggestion }) };
+      }
+      const route: Route = { page: 'guide', slug: asSlug(slug), anchor };
       return { href: addresses.to(lang, route), route };
     }
     default:

@@ -8,6 +8,7 @@ import type { Lang, Localized, Slug, TermId } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
 import type { Addresses } from './addresses.ts';
 import type { Criteria, Matrix } from './compare-schema.ts';
+import type { DocumentedName } from './guide-schemas.ts';
 import type { Heading, PageDigest } from './page-digest.ts';
 import type { PageIdentity } from './page-identity.ts';
 import type { Provenance, SiteConfig } from './site-schema.ts';
@@ -32,6 +33,13 @@ export interface ArticlePage {
   readonly identity: PageIdentity;
   readonly title: string;
   readonly description: string;
+  /** When the text was first published and last revised, as its front matter says: ISO, possibly with a time. */
+  readonly date: string | undefined;
+  readonly updated: string | undefined;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  /** Left out of the built site. */
+  readonly draft: boolean;
   readonly digest: PageDigest;
   /** The rendered text of a `.md` page; `.mdx` pages are components. */
   readonly html: string | undefined;
@@ -43,6 +51,25 @@ export interface Article {
   /** By language; a language without a page of its own shows another's with a notice. */
   readonly pages: ReadonlyMap<Lang, ArticlePage>;
   readonly provenance: Provenance | undefined;
+}
+
+/** A page of the guide in one language. */
+export interface GuidePage {
+  readonly lang: Lang;
+  /** Path relative to the project. */
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+  readonly digest: PageDigest;
+  /** The files whose keys it lists. */
+  readonly lists: readonly DocumentedName[];
+  readonly lastChange: LastChange | undefined;
+}
+
+/** A page of the guide in all languages it is written in. */
+export interface GuideEntry {
+  readonly slug: Slug;
+  readonly pages: ReadonlyMap<Lang, GuidePage>;
 }
 
 /** A diagram with its pictures. */
@@ -80,6 +107,8 @@ export interface Site {
   /** In reading order. */
   readonly articles: ReadonlyMap<Slug, Article>;
   readonly diagrams: ReadonlyMap<string, DiagramEntry>;
+  /** How to write for the site, in reading order; empty where the docs folder has no guide. */
+  readonly guide: ReadonlyMap<Slug, GuideEntry>;
   readonly matrix: Matrix | undefined;
   readonly criteria: Criteria | undefined;
   readonly correspondences: readonly Correspondence[];

@@ -85,11 +85,21 @@ function isNameOfOther(text: string, { id }: Term, matcher: Pick<Matcher, 'scan'
   return matcher.scan(text).some((m) => m.start === 0 && m.end === text.length && m.entry.term !== id);
 }
 
+/**
+ * Whether a wrong spelling is a slip of the right one, so that the one can stand in the other's place: they
+ * differ in case, blanks and hyphens only, or by at most two edits in a long word.
+ */
+export function isSlip(wrong: string, right: string): boolean {
+  const bare = (text: string): string => foldName(text).replace(/[\s-]+/g, '');
+  const [a, b] = [bare(wrong), bare(right)];
+  return a === b || (Math.min(a.length, b.length) >= 5 && editDistance(a, b) <= 2);
+}
+
 /** Quotation marks that may stand right round a word. */
 const QUOTES = new Set(['“”', '‘’', '""', "''", '「」', '『』', '«»', '„“']);
 
 /** Whether a word stands in quotation marks of its own: then the wrong form itself is spoken of. */
-function isQuoted(text: string, start: number, end: number): boolean {
+export function isQuoted(text: string, start: number, end: number): boolean {
   return QUOTES.has(text.charAt(start - 1) + text.charAt(end));
 }
 

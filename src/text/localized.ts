@@ -29,7 +29,7 @@ export function localizedSchema(languages: readonly Language[]): z.ZodType<Local
       .min(1, 'is empty; write a text or leave the key out');
     shape[language.id] = index === 0 ? text : text.optional();
   });
-  return z.strictObject(shape) as unknown as z.ZodType<Localized>;
+  return z.strictObject(shape).meta({ per: 'language' }) as unknown as z.ZodType<Localized>;
 }
 
 /** The text in a language, or in the first language where it is missing. */

@@ -1,5 +1,5 @@
 import { markdownToMdast } from 'satteri';
-import { MARKDOWN_FEATURES } from '../../src/astro/markdown.ts';
+import { MARKDOWN_FEATURES } from '../../src/text/markdown-features.ts';
 import { isExact } from '../../src/glossary/glossary.ts';
 import { applyMentions } from '../../src/linker/apply.ts';
 import { buildMatcher, type Matcher } from '../../src/linker/match.ts';

@@ -14,7 +14,7 @@ ${parts.map(section).join('\n\n')}
 \`\`\`
 npm run bench                     # everything, some twenty minutes; writes this page
 npm run bench -- --quick          # 100 pages instead of 1,000, once each; prints only
-npm run bench -- --only=weight    # speed, linking, weight, diagrams, search or identical; prints only
+npm run bench -- --only=weight    # speed, linking, weight, diagrams, search, import or identical; prints only
 \`\`\`
 
 It installs Starlight and keeps it, with the generated pages and the built sites, in a folder \`gazetteer-bench-…\` of the system's folder for temporary files. A missed bar is reported, not an error: the command fails only where something broke. Keep the machine otherwise idle.

@@ -17,7 +17,7 @@ export interface Part {
   readonly notes: readonly string[];
 }
 
-export type PartName = 'speed' | 'linking' | 'weight' | 'diagrams' | 'search' | 'identical';
+export type PartName = 'speed' | 'linking' | 'weight' | 'diagrams' | 'search' | 'import' | 'identical';
 
 /** What every part works with. */
 export interface Bench {

@@ -3,6 +3,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { measureDiagrams } from './diagrams.ts';
 import { compareBuilds } from './identical.ts';
+import { measureImport } from './import.ts';
 import { measureLinking } from './linking.ts';
 import { benchPage, partText } from './report.ts';
 import type { Bench, Part, PartName } from './result.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Part>>> = {
   weight: measureWeight,
   diagrams: measureDiagrams,
   search: measureSearch,
+  import: measureImport,
   identical: compareBuilds,
 };
 

@@ -39,6 +39,39 @@ describe.each(VIEWS)('In $name and $theme axe finds no fault', ({ prefix, theme 
     );
     expect(await faults(page, STANDARDS, '#search')).toEqual([]);
   });
+  test('in the search dialog with filters pressed, a slip mended and looser results', async ({ open }) => {
+    const page = await open(prefix, { colorScheme: theme });
+    await page.keyboard.press('/');
+    for (const query of ['scheduler pods nodes', 'glnace']) {
+      await page.locator('#search input').fill(query);
+      await page.locator('#search [role=option] mark').first().waitFor();
+      await page.waitForFunction(
+        (query) => document.querySelector('.search-all')?.getAttribute('href')?.endsWith(query),
+        query.replaceAll(' ', '+'),
+      );
+      await page.locator('#search [name=kind]').first().click();
+      await page.locator('#search [aria-pressed=true]').waitFor();
+      expect(await faults(page, STANDARDS, '#search')).toEqual([]);
+      await page.locator('#search [name=kind]').first().click();
+    }
+  });
+  test('in the search dialog before anything is typed, with the last searches', async ({ open }) => {
+    const page = await open(prefix, {
+      colorScheme: theme,
+      prepare: (page) => page.addInitScript(() => localStorage.setItem('searches', '["etcd","浮动 IP"]')),
+    });
+    await page.keyboard.press('/');
+    await page.locator('#search .often a').first().waitFor();
+    expect(await faults(page, STANDARDS, '#search')).toEqual([]);
+  });
+  test('on the page of results, with results and without', async ({ open }) => {
+    const page = await open(`${prefix}search/?q=scheduler+pods+nodes&kind=term`, { colorScheme: theme });
+    await page.locator('.search-results a').first().waitFor();
+    expect(await faults(page, STANDARDS)).toEqual([]);
+    await page.locator('#search input').fill('qqxyzzy');
+    await page.locator('.search-ways').waitFor();
+    expect(await faults(page, STANDARDS)).toEqual([]);
+  });
   test('on a page with the card of a term open, and with that of a diagram’s node', async ({ open }) => {
     const page = await open(`${prefix}articles/kubernetes-vs-openstack/`, { colorScheme: theme });
     for (const link of ['.prose a[href$="/nova/"]', 'svg.dg a[href$="/keystone/"]']) {

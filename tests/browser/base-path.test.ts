@@ -45,8 +45,9 @@ describe('Every page of the site under /repo/', () => {
     'is reached from the home page, answers 200 and is the whole of what was built',
     async ({ pages, site }) => {
       const files = await readdir(FOLDER, { recursive: true });
+      // The page of results is no page to be listed: scripts lead to it, and other searches.
       const built = files
-        .filter((file) => file.endsWith('index.html'))
+        .filter((file) => file.endsWith('index.html') && !/(^|[\\/])search[\\/]index\.html$/.test(file))
         .map(
           (file) =>
             site.url +
@@ -159,6 +160,32 @@ describe('Files beside the pages under /repo/', () => {
           link,
         ).toBe(200);
       }
+    }
+  });
+  test('Every language describes its search for browsers, and the address it gives answers', async ({
+    open,
+    site,
+  }) => {
+    for (const { prefix, tag } of LANGUAGES) {
+      const page = await open(`${prefix}glossary/`);
+      const link = page.locator('head link[rel=search]');
+      expect(await link.getAttribute('type')).toBe('application/opensearchdescription+xml');
+      const href = new URL((await link.getAttribute('href')) ?? '', site.url).href;
+      expect(href).toBe(`${site.url}${prefix}search/opensearch.xml`);
+      const description = await page.evaluate(async (href) => {
+        const xml = new DOMParser().parseFromString(await (await fetch(href)).text(), 'application/xml');
+        return {
+          language: xml.querySelector('Language')?.textContent,
+          name: xml.querySelector('ShortName')?.textContent ?? '',
+          template: xml.querySelector('Url[type="text/html"]')?.getAttribute('template') ?? '',
+        };
+      }, href);
+      expect(description.language).toBe(tag);
+      expect(description.name.length).toBeLessThanOrEqual(16);
+      expect(description.template).toBe(`${ORIGIN}${BASE}${prefix}search/?q={searchTerms}`);
+      const there = description.template.replace(ORIGIN + BASE, site.url);
+      await page.goto(there.replace('{searchTerms}', encodeURIComponent('浮动 IP')));
+      await page.locator('.search-results a').first().waitFor();
     }
   });
   test('Nothing that style sheets name is missing', async () => {

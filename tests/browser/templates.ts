@@ -20,6 +20,11 @@ export const TEMPLATES = [
   'compare/',
   'diagrams/',
   'diagrams/counterpart-map/',
+  'search/',
+  'guide/',
+  'guide/glossary/',
+  'guide/components/',
+  'guide/checking/',
   'nowhere/',
 ] as const;
 

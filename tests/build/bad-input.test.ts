@@ -3,6 +3,7 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type LoadedSite, loadSite } from '../../src/astro/load-site.ts';
+import { applyFixes } from '../../src/diagnostics/apply-fixes.ts';
 import type { Severity } from '../../src/diagnostics/diagnostic.ts';
 import { runGazetteer } from './command-line.ts';
 import { copyFixtures, fixture, PROJECT, temporaryFolder } from './fixture-site.ts';
@@ -24,6 +25,8 @@ interface Case {
     /** Parts of the texts. */
     readonly message: string;
     readonly hint: string;
+    /** How the line begins, from that place on, once `check --fix` has mended it; not given where it does not. */
+    readonly fixed?: string;
   }[];
 }
 
@@ -39,9 +42,13 @@ function load(root: string): Promise<LoadedSite> {
   return loadSite({ root, docs: 'docs', base: '/', site: undefined, repository: undefined, today });
 }
 
-async function wordsAt(path: string, { line, column }: { line: number; column: number }): Promise<string> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+/** What stands at a place, up to the end of its line. */
+function wordsAt(text: string, { line, column }: { line: number; column: number }): string {
   return text.split('\n')[line - 1]?.slice(column - 1) ?? '';
+}
+
+function startingWith(words: string): RegExp {
+  return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 
 test('The base site has no problem', async () => {
@@ -55,16 +62,24 @@ describe('Reported, and nothing else with it', () => {
     const root = await copyFixtures(temporary, 'base', `bad-input/${name}`);
     for (const path of remove) await rm(join(root, path));
     const { diagnostics } = await load(root);
-    expect(diagnostics).toEqual(
-      expected.map(({ at: _, ...problem }) => ({
+    expect(diagnostics.map(({ fix: _, ...problem }) => problem)).toEqual(
+      expected.map(({ at: _at, fixed: _fixed, ...problem }) => ({
         ...problem,
         message: expect.stringContaining(problem.message),
         hint: expect.stringContaining(problem.hint),
       })),
     );
-    for (const { file, at, ...place } of expected) {
-      const words = await wordsAt(join(root, file), place);
-      expect(words.startsWith(at), `${file}:${place.line}:${place.column} is “${words}”`).toBe(true);
+    for (const [index, { file, at, fixed, ...place }] of expected.entries()) {
+      const path = join(root, file);
+      expect(wordsAt(await readFile(path, 'utf8').catch(() => ''), place), `${file}:${place.line}`).toMatch(
+        startingWith(at),
+      );
+      const problem = diagnostics[index];
+      expect(problem?.fix !== undefined, `Whether ${problem?.id} can be fixed`).toBe(fixed !== undefined);
+      if (problem && fixed !== undefined) {
+        const { text } = applyFixes(await readFile(path, 'utf8'), [problem]);
+        expect(wordsAt(text, place)).toMatch(startingWith(fixed));
+      }
     }
   });
 });

@@ -9,7 +9,7 @@ export const docsTexts = {
   ],
   'docs/missing-file': (p: { file: string }): Text => [
     `${p.file} does not exist.`,
-    'Create it; docs/guide/content-model.md shows every key.',
+    'Create it; docs/guide/content-model.en.mdx tells what stands in it.',
   ],
   'docs/not-utf8': (): Text => ['The file is not UTF-8 text.', 'Save it as UTF-8.'],
   'docs/bad-name': (p: { name: string }): Text => [

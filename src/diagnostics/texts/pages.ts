@@ -7,6 +7,60 @@ export const pageTexts = {
     `The page does not compile: ${p.reason}`,
     'In MDX “{”, “}” and “<” begin code: write \\{ and &lt; in text, and close every tag.',
   ],
+  'mdx/open-brace': (): Text => [
+    'This “{” begins code, and no “}” ends it.',
+    'For a brace in text write \\{, or put the passage in `code`.',
+  ],
+  'mdx/expression': (p: { code: string }): Text => [
+    `${p.code} is read as a program, not as text.`,
+    'For braces in text write \\{ and \\}, or put the passage in `code`; a page holds no programs.',
+  ],
+  'mdx/attribute-expression': (p: { attribute: string; value: string }): Text => [
+    `The value of the attribute ${p.attribute} is a program.`,
+    `Write it as a text: ${p.attribute}="${p.value}".`,
+  ],
+  'mdx/less-than': (p: { follows: string }): Text => [
+    `“<${p.follows}” begins no tag.`,
+    'For a less-than sign in text write \\< or &lt;, or put the passage in `code`.',
+  ],
+  'mdx/autolink': (p: { address: string; link: string }): Text => [
+    `<${p.address}> is no link in MDX, where “<” begins a tag.`,
+    `Write ${p.link}.`,
+  ],
+  'mdx/html-comment': (): Text => [
+    'MDX knows no HTML comments.',
+    'Write {/* and */} in place of <!-- and -->.',
+  ],
+  'mdx/void-tag': (p: { tag: string }): Text => [
+    `<${p.tag}> is never closed.`,
+    `Write <${p.tag} />: in MDX a tag without content closes itself.`,
+  ],
+  'mdx/unclosed-tag': (p: { tag: string; inParagraph: boolean }): Text => [
+    p.inParagraph ? `<${p.tag}> is not closed in its paragraph.` : `<${p.tag}> is never closed.`,
+    p.inParagraph
+      ? `Add </${p.tag}> before the paragraph ends; round whole paragraphs, put both tags on lines of their own with empty lines between. If no tag is meant, write \\<${p.tag}> or put it in \`code\`.`
+      : `Add </${p.tag}>. If no tag is meant, write \\<${p.tag}> or put it in \`code\`.`,
+  ],
+  'mdx/stray-closing-tag': (p: { tag: string }): Text => [
+    `</${p.tag}> closes a tag that was never opened here.`,
+    `Remove it, or add <${p.tag}> where it should begin.`,
+  ],
+  'mdx/crossed-tags': (p: { closing: string; open: string; at: string }): Text => [
+    `</${p.closing}> stands where <${p.open}> of ${p.at} is still open.`,
+    `Close <${p.open}> first: what is opened last is closed first.`,
+  ],
+  'mdx/unquoted-attribute': (p: { attribute: string; value: string }): Text => [
+    `The value of the attribute ${p.attribute} has no quotation marks.`,
+    `Write ${p.attribute}="${p.value}".`,
+  ],
+  'mdx/broken-tag': (p: { tag: string }): Text => [
+    `“<${p.tag}” begins a tag that is not whole.`,
+    'Look for a missing “>”, a quotation mark that is not closed, or a sign in a name; for a less-than sign in text write \\<.',
+  ],
+  'mdx/import': (): Text => [
+    'A line that begins with “import” or “export” is read as a program: a page cannot import or export.',
+    'The components of the site are there without; begin a sentence with another word, and put code between lines of ```.',
+  ],
   'mdx/unknown-component': (p: {
     name: string;
     known: readonly string[];
@@ -14,7 +68,7 @@ export const pageTexts = {
   }): Text => [`<${p.name}> is no component of this site.`, `${maybe(p.suggestion)}Known: ${list(p.known)}.`],
   'mdx/attribute': (p: { component: string; attribute: string; reason: string }): Text => [
     `<${p.component} ${p.attribute}>: ${p.reason}`,
-    'Correct the attribute; docs/guide/writing.md shows every component.',
+    'Correct the attribute; docs/guide/components.en.mdx shows every component.',
   ],
   'article/duplicate-anchor': (p: { anchor: string }): Text => [
     `The heading id “${p.anchor}” stands twice on this page.`,
@@ -28,17 +82,25 @@ export const pageTexts = {
     `There is no article “${p.slug}”.`,
     `${maybe(p.suggestion)}Slugs are the folder names in docs/articles.`,
   ],
+  'link/draft': (p: { slug: string }): Text => [
+    `The article “${p.slug}” is a draft, which the built site leaves out.`,
+    'Publish it by removing “draft: true” from its front matter, or take the link away.',
+  ],
   'link/unknown-diagram': (p: { id: string; suggestion?: string | undefined }): Text => [
     `There is no diagram “${p.id}”.`,
     `${maybe(p.suggestion)}Ids are the file names in docs/diagrams.`,
+  ],
+  'link/unknown-guide-page': (p: { slug: string; suggestion?: string | undefined }): Text => [
+    `The guide has no page “${p.slug}”.`,
+    `${maybe(p.suggestion)}Its pages are docs/guide/<slug>.<language>.mdx.`,
   ],
   'link/unknown-anchor': (p: { anchor: string; page: string; suggestion?: string | undefined }): Text => [
     `${p.page} has no heading with the id “${p.anchor}”.`,
     `${maybe(p.suggestion)}Ids come from {#id} after a heading, or from its words.`,
   ],
-  'link/missing-image': (p: { path: string }): Text => [
+  'link/missing-image': (p: { path: string; suggestion?: string | undefined }): Text => [
     `The picture ${p.path} does not exist.`,
-    'Paths are relative to the page; put the file beside it.',
+    `${maybe(p.suggestion)}Paths are relative to the page; put the file beside it.`,
   ],
   'link/outside': (p: { path: string }): Text => [
     `${p.path} leaves the article's folder.`,
@@ -48,9 +110,9 @@ export const pageTexts = {
     `The address ${p.url} is not allowed in a link.`,
     'Use https:, http:, mailto:, term:, article:, diagram: or a path.',
   ],
-  'link/broken-internal': (p: { url: string }): Text => [
+  'link/broken-internal': (p: { url: string; suggestion?: string | undefined }): Text => [
     `The link ${p.url} leads to no page of this site.`,
-    'Link articles by article:slug, terms by term:id, diagrams by diagram:id.',
+    `${maybe(p.suggestion)}Link articles by article:slug, terms by term:id, diagrams by diagram:id.`,
   ],
 
   // Comparison

@@ -39,8 +39,12 @@ export interface ArticleView {
   /** Language of the text where it is not the page's own, with the notice. */
   readonly contentTag: string | undefined;
   readonly notice: string | undefined;
+  /** Said where the page is a draft. */
+  readonly draft: string | undefined;
   /** “written 2018”, “19 statements updated”. */
   readonly facts: readonly string[];
+  /** Categories and tags, as far as the page has any. */
+  readonly labels: readonly { readonly name: string; readonly text: string }[];
   readonly provenance: ProvenanceView | undefined;
   readonly sources: readonly SourceView[];
   readonly edit: string | undefined;
@@ -103,7 +107,9 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
     page,
     contentTag: foreign ? original?.tag : undefined,
     notice: foreign ? t.notTranslated(original?.label ?? page.lang) : undefined,
-    facts: facts(article, page, t),
+    draft: page.draft ? t.draftNotice : undefined,
+    facts: facts(article, page, { t, tag }),
+    labels: labels(page, t),
     provenance: provenanceView(article, { lang, t, tag }),
     sources: sourceViews(site, page.digest.citations, t, tag),
     edit: editHref(site, page.file),
@@ -117,13 +123,32 @@ export function articleView(site: Site, lang: Lang, slug: Slug): ArticleView | u
   };
 }
 
-/** “written 2018” and “19 statements updated”, where they apply. */
-export function facts(article: Article, page: ArticlePage, t: Messages): string[] {
+/** “Draft”, “written 2018” or the page's own date, “19 statements updated”, where they apply. */
+export function facts(
+  article: Article,
+  page: ArticlePage,
+  { t, tag }: { t: Messages; tag: string },
+): string[] {
   const written = article.provenance?.written;
+  const { date, updated } = page;
+  const day = (moment: string): string => formatDate(moment.slice(0, 10), tag);
   return [
+    ...(page.draft ? [t.draft] : []),
     ...(written === undefined ? [] : [t.written(written.slice(0, 4))]),
+    ...(written !== undefined || date === undefined ? [] : [day(date)]),
+    ...(updated === undefined ? [] : [t.revised(day(updated))]),
     ...(page.digest.statements === 0 ? [] : [t.statementsUpdated(page.digest.statements)]),
   ];
+}
+
+function labels({ categories, tags }: ArticlePage, t: Messages): ArticleView['labels'] {
+  const named = [
+    { name: t.categories, texts: categories },
+    { name: t.tags, texts: tags },
+  ];
+  return named.flatMap(({ name, texts }) =>
+    texts.length === 0 ? [] : [{ name, text: texts.join(t.listSeparator) }],
+  );
 }
 
 function crumbs(site: Site, lang: Lang): Link[] {
@@ -181,7 +206,8 @@ function provenanceView(
   return {
     rows: [
       { label: t.originalTitle, text: source.title, lang: source.lang },
-      { label: t.author, text: source.author ?? t.authorUnknown },
+      // Left out where nobody looked for one; null where none is named.
+      ...(source.author === undefined ? [] : [{ label: t.author, text: source.author ?? t.authorUnknown }]),
       ...(source.written === undefined
         ? []
         : [{ label: t.writtenOn, text: formatDate(source.written, tag) }]),
@@ -189,7 +215,9 @@ function provenanceView(
         ? []
         : [{ label: t.address, text: hostAndPath(source.address), href: source.address }]),
       ...(repost ? [{ label: t.repost, text: repostText, href: repost.address }] : []),
-      { label: t.licence, text: source.licence ?? t.licenceUnknown },
+      ...(source.licence === undefined
+        ? []
+        : [{ label: t.licence, text: source.licence ?? t.licenceUnknown }]),
     ],
     note: source.note && localize(source.note, lang),
     lost: source.lost.map(({ what, diagram }) => ({

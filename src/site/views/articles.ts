@@ -1,5 +1,6 @@
 import type { Lang } from '../../text/brand.ts';
-import { messagesOf } from '../messages/of-site.ts';
+import { localize } from '../../text/localized.ts';
+import { messagesOf, tagOf } from '../messages/of-site.ts';
 import { articlePage, type Site } from '../site.ts';
 import { articleLink, facts } from './article.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
@@ -20,7 +21,14 @@ export function articleCards(site: Site, lang: Lang): ArticleCard[] {
     const page = articlePage(article, lang);
     if (!link || !page) return [];
     const tag = page.lang === lang ? undefined : site.languages.find((l) => l.id === page.lang)?.tag;
-    return [{ ...link, description: page.description, facts: facts(article, page, t), tag }];
+    return [
+      {
+        ...link,
+        description: page.description,
+        facts: facts(article, page, { t, tag: tagOf(site, lang) }),
+        tag,
+      },
+    ];
   });
 }
 
@@ -28,13 +36,16 @@ export function articleCards(site: Site, lang: Lang): ArticleCard[] {
 export function articlesView(
   site: Site,
   lang: Lang,
-): { frame: Frame; lead: string; articles: ArticleCard[] } {
+): { frame: Frame; lead: string | undefined; articles: ArticleCard[] } {
   const t = messagesOf(site, lang);
+  // Only articles made from another text are told afresh.
+  const retold = [...site.articles.values()].some(({ provenance }) => provenance !== undefined);
+  const lead = retold ? t.articlesLead : undefined;
   const frame = makeFrame(site, lang, {
     route: { page: 'articles' },
     title: t.articles,
-    description: t.articlesLead,
+    description: lead ?? localize(site.config.description, lang),
     breadcrumbs: [{ label: t.home, href: site.addresses.to(lang, { page: 'home' }) }],
   });
-  return { frame, lead: t.articlesLead, articles: articleCards(site, lang) };
+  return { frame, lead, articles: articleCards(site, lang) };
 }

@@ -4,8 +4,8 @@ import { tagOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
 
 /**
- * The news feed of a language: the articles that have a text in it, the last changed first. Dates come
- * from git, so one commit always gives the same feed. Without a known address links are relative to
+ * The news feed of a language: the articles that have a text in it, the newest first. Where a page gives no
+ * date of its own it comes from git, so one commit always gives the same feed. Without a known address links are relative to
  * `http://localhost/`.
  */
 export function feedView(site: Site, lang: Lang) {
@@ -14,7 +14,8 @@ export function feedView(site: Site, lang: Lang) {
   const items = [...site.articles.values()].flatMap(({ slug, pages }) => {
     const page = pages.get(lang);
     if (!page) return [];
-    const date = page.lastChange && { pubDate: new Date(`${page.lastChange.date}T00:00:00Z`) };
+    const published = page.date ?? page.lastChange?.date;
+    const date = published === undefined ? {} : { pubDate: momentOf(published) };
     return [
       {
         title: page.title,
@@ -32,4 +33,9 @@ export function feedView(site: Site, lang: Lang) {
     items: items.sort((a, b) => stamp(b) - stamp(a)),
     customData: `<language>${tagOf(site, lang).toLowerCase()}</language>`,
   };
+}
+
+/** A date as a moment; without a zone it is taken for UTC, so that every machine makes the same feed. */
+function momentOf(date: string): Date {
+  return new Date(!date.includes('T') || /(?:Z|[+-]\d{2}:\d{2})$/.test(date) ? date : `${date}Z`);
 }

@@ -5,6 +5,7 @@ import type { Messages } from '../messages/en.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Heading } from '../page-digest.ts';
 import type { Site } from '../site.ts';
+import { hasPlatforms } from './platforms.ts';
 import { type StructuredData, structuredDataText } from './structured-data.ts';
 
 export interface Link {
@@ -39,12 +40,19 @@ export interface Frame {
   readonly headings: readonly Heading[];
   readonly homeHref: string;
   readonly glossaryHref: string;
+  /** How to write for the site; undefined where the docs folder has no guide. */
+  readonly guideHref: string | undefined;
   readonly feed: { readonly href: string; readonly title: string };
   readonly icon: string;
   /** Styles that give each platform its colour. */
   readonly platformStyles: string;
   /** Where the search index lives. */
   readonly searchBundle: string;
+  /** The page of results, and the file with what search shows before anything is typed. */
+  readonly searchHref: string;
+  readonly searchStart: string;
+  /** What browsers can add as a search engine; undefined where the site's address is unknown. */
+  readonly openSearch: { readonly href: string; readonly title: string } | undefined;
   readonly noindex: boolean;
   /** The platforms a reader may know: those that are not neutral. */
   readonly platforms: readonly { readonly id: string; readonly name: string }[];
@@ -103,16 +111,43 @@ export function makeFrame(site: Site, lang: Lang, options: FrameOptions): Frame 
     headings: options.headings ?? [],
     homeHref: addresses.to(lang, { page: 'home' }),
     glossaryHref: addresses.to(lang, { page: 'glossary' }),
+    guideHref: site.guide.size > 0 ? addresses.to(lang, { page: 'guide' }) : undefined,
     feed: { href: addresses.to(lang, { page: 'feed' }), title: siteTitle },
     icon: addresses.file('favicon.svg'),
     platformStyles: platformStyles(site),
     searchBundle: addresses.file('pagefind/'),
+    searchHref: addresses.to(lang, { page: 'search' }),
+    searchStart: addresses.to(lang, { page: 'search-file', file: 'start.json' }),
+    openSearch:
+      addresses.absolute(lang, { page: 'search' }) === undefined
+        ? undefined
+        : { href: addresses.to(lang, { page: 'search-file', file: 'opensearch.xml' }), title: siteTitle },
     noindex: options.noindex ?? false,
     platforms: site.config.platforms
       .filter((p) => !p.neutral)
       .map((p) => ({ id: p.id, name: localize(p.name, lang) })),
     structuredData: options.structuredData && structuredDataText(options.structuredData),
     dataFile: options.dataFile,
+  };
+}
+
+/**
+ * What the browser's part of search reads from its element: where its files are, and the words for when they
+ * cannot be had.
+ * @param dev whether an author is looking, who can mend a missing index
+ */
+export function searchData({ t, ...frame }: Frame, dev: boolean): Record<`data-${string}`, string> {
+  return {
+    'data-bundle': frame.searchBundle,
+    'data-start': frame.searchStart,
+    'data-loading': t.searchLoading,
+    'data-offline': t.searchOffline,
+    'data-offline-hint': t.searchOfflineHint,
+    'data-failed': t.searchFailed,
+    'data-failed-hint': dev ? t.searchFailedDev : t.searchFailedHint,
+    'data-reload': t.searchReload,
+    'data-glossary': frame.glossaryHref,
+    'data-glossary-label': t.searchGlossary,
   };
 }
 
@@ -158,7 +193,9 @@ export function platformStyles(site: Site): string {
   // The site's mark has a bar for each of its first two sides.
   const [left, right] = site.config.platforms.filter((p) => !p.neutral);
   const sides = `--side-1:var(${left ? `--platform-${left.id}` : '--accent'});--side-2:var(${right ? `--platform-${right.id}` : '--ink-3'});`;
-  return `:root{${sides}${colours}}${marks}`;
+  // Terms of a site without platforms have the site's own colour.
+  const own = hasPlatforms(site) ? '' : '--p:var(--accent);--p-soft:var(--accent-soft);';
+  return `:root{${sides}${own}${colours}}${marks}`;
 }
 
 /** A platform's colour laid thinly over the ground, worked out here so that every browser shows the same. */
@@ -176,9 +213,19 @@ function soft(colour: string, mode: 'light' | 'dark'): string {
 
 /** Absolute addresses of pages shown in another language for want of a translation: their canonical page is elsewhere. */
 export function borrowedPages(site: Site): string[] {
-  return [...site.articles.values()].flatMap(({ slug, pages }) =>
+  const texts = [
+    ...[...site.articles.values()].map(({ slug, pages }) => ({
+      pages,
+      route: { page: 'article', slug } as const,
+    })),
+    ...[...site.guide.values()].map(({ slug, pages }) => ({
+      pages,
+      route: { page: 'guide', slug } as const,
+    })),
+  ];
+  return texts.flatMap(({ pages, route }) =>
     site.languages.flatMap(({ id }) => {
-      const address = pages.has(id) ? undefined : site.addresses.absolute(id, { page: 'article', slug });
+      const address = pages.has(id) ? undefined : site.addresses.absolute(id, route);
       return address === undefined ? [] : [address];
     }),
   );

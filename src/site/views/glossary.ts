@@ -6,11 +6,17 @@ import type { Site } from '../site.ts';
 import { nameIn, platformName, shownState } from './card.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 import { type GlossaryFilter, glossaryFilter } from './glossary-filter.ts';
+import { glossaryLead, hasPlatforms } from './platforms.ts';
 import { sortByName, sortKey } from './sort-key.ts';
 import { termSetData } from './structured-data.ts';
 
 const ORDERS = ['letter', 'platform', 'kind', 'layer'] as const;
 export type GlossaryOrder = (typeof ORDERS)[number];
+
+/** The orders a site has: without platforms none by platform. */
+export function ordersOf(site: Pick<Site, 'config'>): GlossaryOrder[] {
+  return ORDERS.filter((order) => order !== 'platform' || hasPlatforms(site));
+}
 
 /** What all orders of the glossary show above their lists. */
 export interface GlossaryHead {
@@ -41,15 +47,15 @@ export interface GlossaryView extends GlossaryHead {
   readonly filter: GlossaryFilter | undefined;
 }
 
-/** The index of all terms, by letter (pinyin for Chinese names), platform or kind. */
-export function glossaryView(site: Site, lang: Lang, order: Exclude<GlossaryOrder, 'layer'>): GlossaryView {
+/** The index of all terms, by letter (pinyin for Chinese names), platform, kind or layer. */
+export function glossaryView(site: Site, lang: Lang, order: GlossaryOrder): GlossaryView {
   const sorted = sortByName(site.glossary.terms.values(), lang);
   const groups = groupTerms(site, lang, { sorted, order });
   const inOrder = groups.flatMap(({ terms }) => terms);
   return {
     ...glossaryHead(site, lang, {
       order,
-      lead: messagesOf(site, lang).glossaryLead,
+      lead: glossaryLead(site, lang),
       headings: order === 'letter' ? [] : groups,
     }),
     groups: groups.map((group) => ({
@@ -92,7 +98,7 @@ export function glossaryHead(
     frame,
     lead,
     count: t.termCount(site.glossary.terms.size),
-    orders: ORDERS.map((o) => ({
+    orders: ordersOf(site).map((o) => ({
       label: titles[o],
       href: site.addresses.to(lang, routeOf(o)),
       current: o === order,
@@ -125,7 +131,7 @@ interface Group {
 function groupTerms(
   site: Site,
   lang: Lang,
-  { sorted, order }: { sorted: readonly Term[]; order: Exclude<GlossaryOrder, 'layer'> },
+  { sorted, order }: { sorted: readonly Term[]; order: GlossaryOrder },
 ): Group[] {
   const of = (term: Term): Omit<Group, 'terms'> => {
     switch (order) {
@@ -137,6 +143,8 @@ function groupTerms(
         return { id: term.platform, title: platformName(site, lang, term.platform), platform: term.platform };
       case 'kind':
         return { id: term.kind, title: nameIn(site.config.kinds, term.kind, lang) };
+      case 'layer':
+        return { id: term.layer, title: nameIn(site.config.layers, term.layer, lang) };
     }
   };
   const groups = new Map<string, Group>();
@@ -146,7 +154,8 @@ function groupTerms(
     if (known) known.terms.push(term);
     else groups.set(group.id, { ...group, terms: [term] });
   }
-  const declared = order === 'platform' ? site.config.platforms : order === 'kind' ? site.config.kinds : [];
+  const { platforms, kinds, layers } = site.config;
+  const declared = { letter: [], platform: platforms, kind: kinds, layer: layers }[order];
   const rank = (id: string): number => declared.findIndex((d) => d.id === id);
   return [...groups.values()].sort((a, b) => rank(a.id) - rank(b.id));
 }

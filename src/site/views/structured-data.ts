@@ -5,6 +5,7 @@ import { localize } from '../../text/localized.ts';
 import type { Route } from '../addresses.ts';
 import { messagesOf, tagOf } from '../messages/of-site.ts';
 import type { Article, ArticlePage, Site } from '../site.ts';
+import { glossaryLead } from './platforms.ts';
 
 /** What a page says about itself in the words of schema.org; a key without a value is left out. */
 export type StructuredData = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export function termSetData(site: Site, lang: Lang): StructuredData {
     '@type': 'DefinedTermSet',
     '@id': url,
     name: `${t.glossary} · ${localize(site.config.title, lang)}`,
-    description: t.glossaryLead,
+    description: glossaryLead(site, lang),
     url,
     inLanguage: tagOf(site, lang),
   };
@@ -67,7 +68,9 @@ export function articleData(site: Site, article: Article, page: ArticlePage): St
     description: page.description,
     url: identity(site, lang, { page: 'article', slug: article.slug }),
     inLanguage: tagOf(site, lang),
-    dateModified: changed,
+    datePublished: page.date,
+    dateModified: changed ?? page.updated,
+    keywords: page.tags.length > 0 ? page.tags.join(', ') : undefined,
     about:
       named.length === 0
         ? undefined

@@ -15,6 +15,7 @@ import { termsOfDiagrams } from './diagram.ts';
 import { diagramLink } from './diagram-page.ts';
 import { type Frame, type Link, makeFrame } from './frame.ts';
 import { type NeighbourhoodView, neighbourhoodView, roleAnchor } from './neighbourhood.ts';
+import { hasPlatforms } from './platforms.ts';
 import { termData } from './structured-data.ts';
 
 export interface RelationGroup {
@@ -258,8 +259,9 @@ function termSidebar(site: Site, lang: Lang, current: TermId): Frame['sidebar'] 
     href: site.addresses.to(lang, { page: 'term', id: term.id }),
     current: term.id === current,
   }));
-  const title = platformName(site, lang, platform);
+  const title = hasPlatforms(site) ? platformName(site, lang, platform) : t.glossary;
   if (links.length === terms.length) return [{ title, links }];
-  const href = site.addresses.to(lang, { page: 'glossary', by: 'platform', anchor: platform });
+  const by = hasPlatforms(site) ? ({ by: 'platform', anchor: platform } as const) : {};
+  const href = site.addresses.to(lang, { page: 'glossary', ...by });
   return [{ title, links, more: { label: t.termCount(terms.length), href } }];
 }

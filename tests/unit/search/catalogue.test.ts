@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeCatalogue } from '../../../src/search/catalogue.ts';
+import { languageWords } from '../../../src/search/language-words.ts';
 import { page } from './small-index.ts';
 
 it('The catalogue tells of every page what it is, and of terms what they are called', () => {
@@ -25,14 +26,24 @@ it('The catalogue tells of every page what it is, and of terms what they are cal
       ['article', ''],
     ],
     pages: [0, 1, 0],
-    stop: expect.stringMatching(/^a about .* your$/),
+    words: languageWords('en'),
   });
 });
 
 it('Words to pass over are known of English and Chinese', () => {
-  const stop = (tag: string): string[] => makeCatalogue([], tag).stop.split(' ');
-  expect(stop('en')).toContain('how');
-  expect(stop('en')).not.toContain('什么');
-  expect(stop('zh-CN')).toEqual(expect.arrayContaining(['how', '什么']));
-  expect(stop('de')).toEqual(['']);
+  const known = (tag: string): string[] => {
+    const { stop, asking } = makeCatalogue([], tag).words;
+    return `${stop} ${asking}`.split(' ');
+  };
+  expect(known('en')).toEqual(expect.arrayContaining(['how', 'the']));
+  expect(known('en')).not.toContain('什么');
+  expect(known('zh-CN')).toEqual(expect.arrayContaining(['how', '什么', '如何']));
+  expect(known('de')).toEqual(['', '']);
+});
+
+it('English words are stemmed where English or Chinese is written', () => {
+  const stems = (tag: string) => makeCatalogue([], tag).words.stems;
+  expect(stems('en')).toBeDefined();
+  expect(stems('zh-TW')).toEqual(stems('en'));
+  expect(stems('de')).toBeUndefined();
 });

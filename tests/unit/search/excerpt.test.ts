@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf, markedRuns } from '../../../src/search/excerpt.ts';
+import { rulesOf } from '../../../src/search/language-words.ts';
 import type { Range } from '../../../src/search/layout.ts';
-import { textRules, tokenize } from '../../../src/search/tokens.ts';
+import { tokenize } from '../../../src/search/tokens.ts';
 
-const rules = textRules('en');
+const rules = rulesOf('en');
 /** The excerpt with its hits in brackets; every occurrence of the words is one. */
 function shown(text: string, ...words: string[]): string {
   const marks = words.flatMap((word) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestWord } from '../../../src/search/slips.ts';
+import { nearestCompounds, nearestWord } from '../../../src/search/slips.ts';
 
 const KNOWN = ['wagon', 'gateway', 'signalbox', 'box', 'ipv6', 'locomotive'];
 
@@ -34,5 +34,23 @@ describe('nearestWord', () => {
         expect(nearestWord([spoilt], KNOWN, 6)).toBe(word);
       }),
     );
+  });
+});
+
+describe('nearestCompounds', () => {
+  const names = ['负载均衡', '负载均衡器', '命名空间', '虚拟化', '虚拟机', '防火墙', '容器', 'wagon'];
+  it.each([
+    ['one character of four', '负载均横', ['负载均衡']],
+    ['the longest name there is', '负载均横器', ['负载均衡器']],
+    ['whatever follows', '命名空件的用途', ['命名空间']],
+    ['any of several', '虚拟话', ['虚拟化', '虚拟机']],
+    ['one of three, the first one right', '防火强', ['防火墙']],
+    ['and not wrong', '放火墙', []],
+    ['two characters are meant as they stand', '容气', []],
+    ['a name itself is no slip', '命名空间', []],
+    ['nor is its beginning', '负载均', []],
+    ['nothing', '', []],
+  ])('%s: %s', (_, typed, expected) => {
+    expect(nearestCompounds(typed, names)).toEqual(expected);
   });
 });

@@ -11,6 +11,8 @@ import type { IndexFiles } from '../../../src/search/reader.ts';
 
 /** An index made by Pagefind itself, read from the disk as the browser reads it from the server. */
 export interface SmallIndex {
+  /** Where its files are. */
+  readonly folder: string;
   readonly files: IndexFiles;
   readonly entry: SearchEntry;
   /** The language with this tag. */
@@ -39,6 +41,7 @@ export async function smallIndex(documents: readonly IndexDocument[]): Promise<S
   };
   const entry = (await files.json(ENTRY_FILE)) as SearchEntry;
   return {
+    folder: output,
     files,
     entry,
     async open(tag) {

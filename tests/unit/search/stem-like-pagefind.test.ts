@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { runPagefind } from '../../../src/astro/search-index.ts';
+import { ENGLISH_STEMS } from '../../../src/search/english-stems.ts';
 import { positionOf, readChunk } from '../../../src/search/index-files.ts';
-import { stemEnglish } from '../../../src/search/stem.ts';
+import { stemmer } from '../../../src/search/stem.ts';
+
+const stemEnglish = stemmer(ENGLISH_STEMS);
 
 const folder = mkdtempSync(join(tmpdir(), 'gazetteer-stems-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemEnglish } from '../../../src/search/stem.ts';
+import { ENGLISH_STEMS } from '../../../src/search/english-stems.ts';
+import { stemmer } from '../../../src/search/stem.ts';
+
+const stemEnglish = stemmer(ENGLISH_STEMS);
 
 describe('stemEnglish', () => {
   it.each([

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTerms, textRules, tokenize } from '../../../src/search/tokens.ts';
+import { rulesOf } from '../../../src/search/language-words.ts';
+import { indexTerms, tokenize } from '../../../src/search/tokens.ts';
 
-const rules = textRules(
+const rules = rulesOf(
   'zh-CN',
   new Map([
     ['虛', '虚'],
@@ -82,9 +83,6 @@ describe('indexTerms', () => {
     );
   });
   it('stems no words of a language whose rules are not known', () => {
-    expect(indexTerms(tokenize('Die Instanzen', textRules('de')), textRules('de'))).toEqual([
-      'die',
-      'instanzen',
-    ]);
+    expect(indexTerms(tokenize('Die Instanzen', rulesOf('de')), rulesOf('de'))).toEqual(['die', 'instanzen']);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { languageWords, rulesOf } from '../../../src/search/language-words.ts';
 import { readNames } from '../../../src/search/names.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { stopWords } from '../../../src/search/stop-words.ts';
-import { textRules } from '../../../src/search/tokens.ts';
+
 import { unitsOf } from '../../../src/search/units.ts';
 
-const rules = textRules('zh-CN');
+const rules = rulesOf('zh-CN');
 const names = readNames(
   [
     { page: 0, names: ['容器', 'container'] },
@@ -16,13 +16,20 @@ const names = readNames(
   ],
   rules,
 );
-const stop = new Set(stopWords('zh-CN').split(' '));
+const { stop, asking } = languageWords('zh-CN');
+const vocabulary = {
+  names,
+  stop: new Set(`${stop} ${asking}`.split(' ')),
+  asking: new Set(asking.split(' ')),
+};
 const units = (text: string) => {
   const query = parseQuery(text, rules);
-  return unitsOf(query, query.tokens, { names, stop });
+  return unitsOf(query, query.tokens, vocabulary);
 };
 const parts = (text: string): string[] =>
-  units(text).map(({ tokens }) => tokens.map((t) => t.text).join(tokens.some((t) => t.unspaced) ? '' : ' '));
+  units(text).sought.map(({ tokens }) =>
+    tokens.map((t) => t.text).join(tokens.some((t) => t.unspaced) ? '' : ' '),
+  );
 
 describe('unitsOf', () => {
   it.each([
@@ -45,7 +52,7 @@ describe('unitsOf', () => {
   });
 
   it('knows the other names of what is named, where it is one thing', () => {
-    expect(units('VM signal-box box').map(({ others }) => others)).toEqual([
+    expect(units('VM signal-box box').sought.map(({ others }) => others)).toEqual([
       ['虚拟机', 'virtual machine', 'VM'],
       ['Signal Box', 'box'],
       [],

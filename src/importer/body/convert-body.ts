@@ -1,0 +1,193 @@
+import { mdxToMdast } from 'satteri';
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import { type Diagnostic, type Place, sortDiagnostics } from '../../diagnostics/diagnostic.ts';
+import { MARKDOWN_FEATURES } from '../../text/markdown-features.ts';
+import type { ConvertedBody, ForeignBody } from '../article.ts';
+import type { BodyContext } from './context.ts';
+import { restoreTags } from './context.ts';
+import { convertAlerts } from './convert-alerts.ts';
+import { convertCode } from './convert-code.ts';
+import { convertHeadings } from './convert-headings.ts';
+import { convertHtml } from './convert-html.ts';
+import { convertLinks } from './convert-links.ts';
+import { convertTags } from './convert-tags.ts';
+import { dropContents } from './drop-contents.ts';
+import { applyEdits, lastAtMost } from './edited-text.ts';
+import { expressEmphasis } from './express-emphasis.ts';
+import { findAddress } from './find-address.ts';
+import { findTooDeep } from './limit-depth.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { scanTags } from './scan-tags.ts';
+import { tidy } from './tidy.ts';
+import type { MdNode } from './tree.ts';
+import { lostLetters, type TextNode, visibleText } from './visible-text.ts';
+import { wordsFor } from './words.ts';
+import { writeMdx } from './write-mdx.ts';
+
+/**
+ * Turns the text of a foreign article into MDX that compiles and says the same. It is read once into a tree,
+ * changed step by step, and written; what was written is read again and compared with what was read.
+ * Nothing throws: a text that cannot be read gives empty MDX and an error.
+ */
+export function convertBody(body: ForeignBody): ConvertedBody {
+  const source = wellFormed(body.text);
+  const placeAt = placesOf(body, source);
+  const deep = findTooDeep(source);
+  if (deep) return refused(body, diagnose('import/too-deep', placeAt(deep.offset), { what: deep.what }));
+  try {
+    return convert(body, source, placeAt);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused(body, diagnose('import/unreadable', placeAt(0), { reason }));
+  }
+}
+
+function refused(body: ForeignBody, problem: Diagnostic): ConvertedBody {
+  return { mdx: '', pictures: [], diagrams: [], diagnostics: [problem], droppedText: [body.text] };
+}
+
+/** Halves of characters and NUL stand for no character: Markdown shows the sign for a lost one. */
+function wellFormed(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
+}
+
+function convert(body: ForeignBody, source: string, placeAt: (offset: number) => Place): ConvertedBody {
+  const { context, read } = readBody(body, source, placeAt);
+  if (source !== body.text) {
+    const at = [...body.text].findIndex((character, index) => [...source][index] !== character);
+    context.diagnostics.push(diagnose('import/bad-character', placeAt(Math.max(0, at))));
+  }
+  const before = visibleText(read as TextNode);
+  const plain = dropContents(read, context);
+  const resolved = resolveReferences(plain, context);
+  const tagged = convertTags(convertHtml(resolved, context), context);
+  const alerted = convertAlerts(tagged, context);
+  const { root, title } = convertHeadings(convertLinks(alerted, context), context);
+  const summary = summaryOf(root);
+  const final = tidy(tidy(convertCode(root, context)));
+  const address = findAddress(final);
+  const mdx = writeChecked(final, before, context);
+  return {
+    mdx,
+    ...(title === undefined ? {} : { title }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(address === undefined ? {} : { address }),
+    pictures: context.pictures,
+    diagrams: context.diagrams,
+    diagnostics: sortDiagnostics(context.diagnostics),
+    droppedText: context.dropped,
+  };
+}
+
+/** Reads the text: the generators' tags first, then the Markdown round them. */
+function readBody(
+  body: ForeignBody,
+  source: string,
+  placeAt: (offset: number) => Place,
+): { context: BodyContext; read: MdNode } {
+  const { tags, edits, marks, mended } = scanTags(source, body.dialect);
+  const edited = applyEdits(source, edits);
+  const read = readMarkdown(edited.text);
+  const offsetOf = (node: MdNode): number => edited.sourceOffset(node.position?.start.offset ?? 0);
+  const context: BodyContext = {
+    body,
+    marks,
+    tags,
+    sourceOf: ({ position }) =>
+      restoreTags(
+        edited.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0),
+        context,
+        (tag) => tag.source,
+      ),
+    placeOf: (node) => placeAt(offsetOf(node)),
+    placeAt,
+    words: wordsFor(body.lang),
+    diagnostics: [],
+    dropped: [],
+    consumed: [],
+    htmlWords: [],
+    pictures: [],
+    diagrams: [],
+    seen: new Set(),
+  };
+  const first = mended[0];
+  if (first) {
+    context.diagnostics.push(
+      diagnose('import/mended', placeAt(first.offset), { what: first.what, count: mended.length }),
+    );
+  }
+  return { context, read };
+}
+
+/** From offsets in the text to places in the file. */
+function placesOf(body: ForeignBody, source: string): (offset: number) => Place {
+  const starts: number[] = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    const line = Math.max(0, lastAtMost(starts, offset));
+    return { file: body.file, line: body.firstLine + line, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** The words before the end of the summary, without headings. */
+function summaryOf(root: MdNode): string | undefined {
+  const blocks = root.children ?? [];
+  const end = blocks.findIndex(({ type }) => type === 'summaryEnd');
+  if (end < 0) return undefined;
+  const before = blocks.slice(0, end).filter(({ type }) => type !== 'heading');
+  return visibleText({ type: 'root', children: before as TextNode[] }) || undefined;
+}
+
+/**
+ * Writes the tree, reads what was written as the site will, and compares. Emphasis that is read otherwise is
+ * written as elements; if a difference is left, it is reported: no text is ever lost in silence.
+ */
+function writeChecked(root: MdNode, before: string, context: BodyContext): string {
+  const expressed = expressEmphasis(root);
+  const wanted = visibleText(expressed as TextNode);
+  const mdx = writeMdx(expressed);
+  let reason = difference(mdx, wanted);
+  let written = mdx;
+  if (reason !== undefined) {
+    written = writeMdx(expressEmphasis(root, true));
+    reason = difference(written, wanted);
+  }
+  const place = context.placeAt(0);
+  if (reason !== undefined) context.diagnostics.push(diagnose('import/text-differs', place, { reason }));
+  const lost = lostLetters(stripMarks(`${before}${context.htmlWords.join('')}`, context), [
+    wanted,
+    ...context.dropped,
+    ...context.consumed,
+  ]);
+  if (lost !== '') {
+    context.diagnostics.push(
+      diagnose('import/text-differs', place, { reason: `these letters are missing: ${lost.slice(0, 60)}` }),
+    );
+  }
+  return written;
+}
+
+/** The numbers of tags are no text. */
+function stripMarks(text: string, { marks: [open, close] }: BodyContext): string {
+  return text
+    .split(open)
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf(close) + 1)))
+    .join('');
+}
+
+/** What keeps a page from being read as the tree it was written from. */
+function difference(mdx: string, wanted: string): string | undefined {
+  let shown: string;
+  try {
+    shown = visibleText(mdxToMdast(mdx, { features: MARKDOWN_FEATURES, position: false }) as TextNode);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const bare = (words: string): string => words.replace(/\s+/g, '');
+  const [a, b] = [bare(wanted), bare(shown)];
+  if (a === b) return undefined;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return `“${a.slice(Math.max(0, at - 10), at + 20)}” became “${b.slice(Math.max(0, at - 10), at + 20)}”`;
+}

@@ -1,0 +1,31 @@
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import type { BodyContext } from './context.ts';
+import { type MdNode, rebuildRoot } from './tree.ts';
+
+const DIAGRAMS = new Set(['mermaid', 'plantuml', 'puml']);
+
+/** Makes code fences name their language in one way, and notes those that are diagrams. */
+export function convertCode(root: MdNode, context: BodyContext): MdNode {
+  return rebuildRoot(root, (node) => {
+    if (node.type !== 'code') return [node];
+    const { lang, meta } = infoOf(node.lang ?? '', node.meta ?? '');
+    if (lang !== null && DIAGRAMS.has(lang)) {
+      context.diagrams.push({ language: lang, text: node.value ?? '', place: context.placeOf(node) });
+    }
+    if (lang === 'math' && !context.seen.has('math')) {
+      context.seen.add('math');
+      context.diagnostics.push(diagnose('import/math', context.placeOf(node)));
+    }
+    return [{ ...node, lang, meta }];
+  });
+}
+
+/** The language is what stands before a brace, in small letters; the rest stays behind it. */
+function infoOf(lang: string, meta: string): { lang: string | null; meta: string | null } {
+  const pandoc = /^\{\.([\w+#-]+)/.exec(lang)?.[1];
+  const [, name = '', options = ''] = /^([^{[:=]*)([\s\S]*)$/.exec(lang) ?? [];
+  const own = (pandoc ?? name).toLowerCase();
+  const rest = [pandoc === undefined ? options : lang, meta].filter((part) => part !== '').join(' ');
+  if (own === '') return { lang: rest === '' ? null : 'text', meta: rest || null };
+  return { lang: own, meta: rest || null };
+}

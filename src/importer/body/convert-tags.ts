@@ -1,0 +1,118 @@
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import { isContainer } from './containers.ts';
+import { type BodyContext, restoreTags } from './context.ts';
+import { pairContainers } from './pair-containers.ts';
+import { tagAddress } from './tag-address.ts';
+import { tagNodes } from './tag-nodes.ts';
+import {
+  isPhrasing,
+  type MdNode,
+  rebuildRoot,
+  text,
+  toBlocks,
+  toWords,
+  withChildren,
+  wordsOf,
+} from './tree.ts';
+
+/**
+ * Puts into the tree what the generators' tags stand for. In code a tag is the text it was; in an address
+ * it is an address.
+ */
+export function convertTags(root: MdNode, context: BodyContext): MdNode {
+  if (context.tags.length === 0) return root;
+  const marked = rebuildRoot(root, (node) => {
+    if (node.type === 'text') return splitText(node, context);
+    if (node.children === undefined) return [restored(node, context)];
+    return arranged(restored(node, context), context);
+  });
+  const paired = pairContainers(marked, context);
+  return rebuildRoot(paired, (node) => (node.type === 'containerMark' ? [] : [node]));
+}
+
+function restored(node: MdNode, context: BodyContext): MdNode {
+  const [mark] = context.marks;
+  const source = (value: string): string => restoreTags(value, context, (tag) => tag.source);
+  let result = node;
+  for (const key of ['value', 'alt', 'title', 'lang', 'meta', 'label', 'id'] as const) {
+    const value = result[key];
+    if (typeof value === 'string' && value.includes(mark)) result = { ...result, [key]: source(value) };
+  }
+  const url = result.url;
+  if (url !== undefined && (url.includes(mark) || url.includes(encodeURI(mark)))) {
+    const written = url.includes(mark) ? url : decodeURI(url);
+    result = { ...result, url: restoreTags(written, context, tagAddress) };
+  }
+  return result;
+}
+
+function splitText(node: MdNode, context: BodyContext): MdNode[] {
+  const [open, close] = context.marks;
+  const value = node.value ?? '';
+  if (!value.includes(open)) return [node];
+  return value.split(open).flatMap((part, index): MdNode[] => {
+    if (index === 0) return part === '' ? [] : [{ ...node, value: part }];
+    const end = part.indexOf(close);
+    const number = Number(part.slice(0, end));
+    const tag = context.tags[number];
+    const rest = part.slice(end + 1);
+    const own = !tag
+      ? []
+      : isContainer(tag)
+        ? [{ type: 'containerMark', depth: number }]
+        : tagNodes(tag, context).map((one) => ({ position: node.position, ...one }));
+    return rest === '' ? own : [...own, text(rest)];
+  });
+}
+
+/** A paragraph whose tags became blocks is parted at them. */
+function arranged(node: MdNode, context: BodyContext): MdNode[] {
+  const children = node.children ?? [];
+  if (node.type === 'list' && children.some(holdsContents)) {
+    context.dropped.push(wordsOf(node));
+    context.diagnostics.push(diagnose('import/contents', context.placeOf(node)));
+    return [];
+  }
+  const placed = children.filter(({ type }) => type !== 'attributes');
+  const own = children.length === placed.length ? node : withAttributes(node, children, placed);
+  if (own.children?.every(isPhrasing) ?? true) {
+    return own.type === 'paragraph' && own !== node && trimmedAway(own) ? lone(children) : [own];
+  }
+  if (own.type === 'paragraph') return toBlocks(own.children ?? []);
+  if (isLine(own)) return [withChildren(own, toWords(own.children ?? []))];
+  return [own];
+}
+
+function isLine({ type }: MdNode): boolean {
+  return /^(?:heading|tableCell|emphasis|strong|delete|link|linkReference|mdxJsxTextElement)$/.test(type);
+}
+
+/** `{: #id}` behind the words of a heading; of other nodes it only says how they look. */
+function withAttributes(node: MdNode, children: readonly MdNode[], placed: readonly MdNode[]): MdNode {
+  const id = children.map(attributeId).find((one) => one !== undefined);
+  return { ...node, children: placed, ...(id !== undefined && node.type === 'heading' ? { id } : {}) };
+}
+
+function trimmedAway(node: MdNode): boolean {
+  return (node.children ?? []).every((child) => child.type === 'text' && (child.value ?? '').trim() === '');
+}
+
+/** Attributes in a paragraph of their own belong to the block before them. */
+function lone(children: readonly MdNode[]): MdNode[] {
+  const id = children.map(attributeId).find((one) => one !== undefined);
+  return id === undefined ? [] : [{ type: 'blockId', id }];
+}
+
+function attributeId(node: MdNode): string | undefined {
+  return node.type === 'attributes' ? /(?:^|\s)#([\w-]+)/.exec(node.value ?? '')?.[1] : undefined;
+}
+
+function holdsContents(item: MdNode): boolean {
+  return (item.children ?? []).some(
+    (block) =>
+      block.type === 'tocMark' ||
+      (block.children ?? []).some(
+        (child) => child.type === 'attributes' && /\btoc\b/.test(child.value ?? ''),
+      ),
+  );
+}

@@ -1,0 +1,313 @@
+import type { Element, Nodes as HastNode } from 'hast';
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import { asideOf } from './aside.ts';
+import { containerKind } from './containers.ts';
+import type { BodyContext } from './context.ts';
+import { attributesOf, property } from './html-attributes.ts';
+import { convertList, convertPre } from './html-blocks.ts';
+import { embedded, isEmbedded } from './html-embedded.ts';
+import { convertTable } from './html-table.ts';
+import {
+  element,
+  inlineCode,
+  isPhrasing,
+  type MdNode,
+  paragraph,
+  text,
+  toBlocks,
+  toWords,
+  wordsOf,
+} from './tree.ts';
+
+/** What reading HTML needs besides the elements. */
+export interface HtmlReading {
+  readonly context: BodyContext;
+  /** The Markdown a comment holds the place of. */
+  readonly held: (comment: string) => MdNode | undefined;
+  /** Where an element begins in the parsed text. */
+  readonly offsetOf: (node: HastNode) => number;
+}
+
+/** Marks with a counterpart in Markdown. */
+const MARKS: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+  del: 'delete',
+  s: 'delete',
+  strike: 'delete',
+};
+/** Elements that stay as they are, in a line of text. */
+const KEPT_WORDS = new Set(
+  'abbr bdi bdo cite dfn ins kbd mark q rp rt ruby samp small sub sup time u var'.split(' '),
+);
+/** Elements that stay as they are, among blocks. */
+const KEPT_BLOCKS = new Set(['dd', 'details', 'dl', 'dt', 'figcaption', 'figure', 'summary']);
+/** Elements that only set how their content looks or what part of a page it is: the content stays. */
+const WRAPPERS = new Set(
+  'address article aside big blink body button center div fieldset font footer header hgroup html label legend main menu nav nobr picture section span'.split(
+    ' ',
+  ),
+);
+/** Nothing of these is seen in a page. */
+const UNSEEN = new Set('head noscript script style template title'.split(' '));
+/** Parts of other elements that show nothing themselves. */
+const SILENT = new Set('area base col colgroup link map meta param source track wbr'.split(' '));
+/** What a reader sees of these cannot stand in a page. */
+const REFUSED = new Set(
+  'canvas dialog form frame frameset input math meter option progress select svg textarea'.split(' '),
+);
+
+/** Turns elements into nodes of Markdown, words and blocks side by side. */
+export function convertElements(nodes: readonly HastNode[], reading: HtmlReading): MdNode[] {
+  return nodes.flatMap((node) => {
+    switch (node.type) {
+      case 'text':
+        return [{ ...text(node.value.replace(/[ \t\n\r\f]+/g, ' ')), ...positionOf(node, reading) }];
+      case 'comment':
+        return convertComment(node.value, node, reading);
+      case 'element':
+        return convertElement(node, reading);
+      default:
+        return [];
+    }
+  });
+}
+
+function positionOf(node: HastNode, { offsetOf }: HtmlReading): Pick<MdNode, 'position'> {
+  const offset = offsetOf(node);
+  return { position: { start: { offset }, end: { offset } } };
+}
+
+/** The words that end a summary, in the generators' ways. */
+const SUMMARY_END = /^\s*(?:more|truncate|excerpt|summary|readmore)\s*$/i;
+
+function convertComment(value: string, node: HastNode, reading: HtmlReading): MdNode[] {
+  const held = reading.held(value);
+  if (held) return [held];
+  if (SUMMARY_END.test(value)) return [{ type: 'summaryEnd' }];
+  const place = reading.context.placeOf({ type: 'comment', ...positionOf(node, reading) });
+  const words = value.trim().replace(/\s+/g, ' ').slice(0, 60);
+  if (words === '') return [];
+  reading.context.diagnostics.push(diagnose('import/comment', place, { words }));
+  return [];
+}
+
+function convertElement(node: Element, reading: HtmlReading): MdNode[] {
+  const name = node.tagName;
+  const at = positionOf(node, reading);
+  if (isEmbedded(name)) return embedded(node, { ...reading, at });
+  if (UNSEEN.has(name)) return dropped(node, reading, '');
+  if (REFUSED.has(name)) return dropped(node, reading, textOf(node, reading));
+  if (SILENT.has(name)) return [];
+  const structure = convertStructure(node, reading, at);
+  if (structure) return structure;
+  const attributes = attributesOf(node, reading.context, at);
+  const children = convertElements(node.children, reading);
+  const mark = MARKS[name];
+  if (mark !== undefined && Object.hasOwn(MARKS, name)) return marked(mark, children, at);
+  const heading = /^h([1-6])$/.exec(name)?.[1];
+  if (heading !== undefined) {
+    return [
+      {
+        type: 'heading',
+        depth: Number(heading),
+        id: attributes['id'] ?? undefined,
+        children: toWords(toBlocks(children)),
+        ...at,
+      },
+    ];
+  }
+  if (KEPT_WORDS.has(name)) return keptWords(name, { attributes, children, at });
+  if (KEPT_BLOCKS.has(name)) return keptBlock(name, { attributes, children, at });
+  switch (name) {
+    case 'br':
+      return [{ type: 'break', ...at }];
+    case 'hr':
+      return [{ type: 'thematicBreak', ...at }];
+    case 'p':
+      // An empty paragraph only makes room.
+      return withAnchor(attributes['id'], toBlocks(children));
+    case 'a':
+      return anchorOf(node, children, at);
+    case 'img':
+      return [pictureOf(node, at)];
+    case 'code':
+    case 'tt':
+      return codeOf(children, at);
+    case 'li':
+      return toBlocks(children);
+    case 'blockquote':
+      return [{ type: 'blockquote', children: toBlocks(children), ...at }];
+    default:
+      return unwrapped(node, { children, attributes, reading, at });
+  }
+}
+
+/** Elements that read what they hold in their own way; undefined for others. */
+function convertStructure(
+  node: Element,
+  reading: HtmlReading,
+  at: Pick<MdNode, 'position'>,
+): MdNode[] | undefined {
+  switch (node.tagName) {
+    case 'pre':
+    case 'xmp':
+    case 'listing':
+    case 'plaintext':
+      return [{ ...convertPre(node, reading), ...at }];
+    case 'ul':
+    case 'ol':
+    case 'dir':
+      return [{ ...convertList(node, reading), ...at }];
+    case 'table':
+      return convertTable(node, { ...reading, at });
+    default:
+      return undefined;
+  }
+}
+
+/** Marks go round words; where blocks stand in a mark, they go round the words of each paragraph. */
+function marked(type: string, children: readonly MdNode[], at: Pick<MdNode, 'position'>): MdNode[] {
+  if (children.every(isPhrasing)) return children.length > 0 ? [{ type, children, ...at }] : [];
+  return toBlocks(children).map((block) =>
+    block.type === 'paragraph'
+      ? { ...block, children: [{ type, children: block.children ?? [], ...at }] }
+      : block,
+  );
+}
+
+interface Kept {
+  readonly attributes: Readonly<Record<string, string | null>>;
+  readonly children: readonly MdNode[];
+  readonly at: Pick<MdNode, 'position'>;
+}
+
+function keptWords(name: string, { attributes, children, at }: Kept): MdNode[] {
+  const { id, ...others } = attributes;
+  if (children.length === 0) return withAnchor(id, []);
+  return withAnchor(id, [
+    { ...element('text', name, { attributes: others, children: toWords(children) }), ...at },
+  ]);
+}
+
+function keptBlock(name: string, { attributes, children, at }: Kept): MdNode[] {
+  const { id, ...others } = attributes;
+  const words = name === 'summary' || name === 'dt' || name === 'figcaption' || children.every(isPhrasing);
+  const content =
+    words && name !== 'details' && name !== 'dl' && name !== 'figure'
+      ? toWords(toBlocks(children))
+      : toBlocks(children);
+  if (content.length === 0) return [];
+  return withAnchor(id, [{ ...element('flow', name, { attributes: others, children: content }), ...at }]);
+}
+
+function withAnchor(id: string | null | undefined, nodes: MdNode[]): MdNode[] {
+  return id ? [{ type: 'anchor', value: '', id }, ...nodes] : nodes;
+}
+
+function anchorOf(node: Element, children: readonly MdNode[], at: Pick<MdNode, 'position'>): MdNode[] {
+  const url = property(node, 'href');
+  const id = property(node, 'id') ?? property(node, 'name');
+  const anchor = withAnchor(id, []);
+  if (url === undefined || children.length === 0) return [...anchor, ...children];
+  const title = property(node, 'title') ?? null;
+  if (children.every(isPhrasing)) return [...anchor, { type: 'link', url, title, children, ...at }];
+  const words = toWords(toBlocks(children));
+  return [...anchor, paragraph([{ type: 'link', url, title, children: words, ...at }])];
+}
+
+function pictureOf(node: Element, at: Pick<MdNode, 'position'>): MdNode {
+  // Pages that load pictures late keep the address elsewhere.
+  const late = property(node, 'dataOriginal') ?? property(node, 'dataSrc');
+  const own = property(node, 'src') ?? '';
+  const url = late !== undefined && (own === '' || own.startsWith('data:')) ? late : own;
+  return {
+    type: 'image',
+    url,
+    alt: property(node, 'alt') ?? '',
+    title: property(node, 'title') ?? null,
+    ...at,
+  };
+}
+
+function codeOf(children: readonly MdNode[], at: Pick<MdNode, 'position'>): MdNode[] {
+  if (children.length === 0) return [];
+  if (children.every(({ type }) => type === 'text' || type === 'inlineCode'))
+    return [{ ...inlineCode(children.map(wordsOf).join('')), ...at }];
+  return [{ ...element('text', 'code', { children: toWords(children) }), ...at }];
+}
+
+function unwrapped(node: Element, found: Kept & { readonly reading: HtmlReading }): MdNode[] {
+  const { children, attributes, reading, at } = found;
+  const name = node.tagName;
+  const { context } = reading;
+  const kind = WRAPPERS.has(name) ? undefined : containerKind(name);
+  if (kind !== undefined) {
+    const title = property(node, 'label') ?? property(node, 'title') ?? property(node, 'value');
+    return [{ ...asideOf(kind, { title, children: toBlocks(children) }), ...at }].flatMap((one) =>
+      one.type === 'plain' ? [...(one.children ?? [])] : [one],
+    );
+  }
+  const label = property(node, 'label') ?? (name === 'badge' ? property(node, 'text') : undefined);
+  const { id, dir, lang } = attributes;
+  if (!WRAPPERS.has(name) && !context.seen.has(`element ${name}`)) {
+    context.seen.add(`element ${name}`);
+    const place = context.placeOf({ type: 'element', ...at });
+    context.diagnostics.push(diagnose('import/unknown-element', place, { name }));
+  }
+  const content: MdNode[] =
+    label === undefined
+      ? [...children]
+      : name === 'badge'
+        ? [text(label), ...children]
+        : [paragraph([{ type: 'strong', children: [text(label)] }]), ...children];
+  const inside = name === 'aside' || isBlock(name) ? toBlocks(content) : content;
+  if ((dir !== undefined || lang !== undefined) && inside.length > 0) {
+    const words = inside.every(isPhrasing);
+    const kept = element(words ? 'text' : 'flow', words ? 'span' : 'div', {
+      attributes: { dir, lang },
+      children: inside,
+    });
+    return withAnchor(id, [{ ...kept, ...at }]);
+  }
+  return withAnchor(id, inside);
+}
+
+function isBlock(name: string): boolean {
+  return /^(?:address|article|body|center|div|fieldset|footer|header|main|menu|nav|section)$/.test(name);
+}
+
+/** Leaves an element out and says so. */
+export function dropped(node: Element, reading: HtmlReading, words: string): MdNode[] {
+  const { context } = reading;
+  const place = context.placeOf({ type: 'element', ...positionOf(node, reading) });
+  const shown = words.trim().replace(/\s+/g, ' ');
+  if (shown !== '') context.dropped.push(shown);
+  else context.consumed.push(textOf(node, reading));
+  context.diagnostics.push(diagnose('import/element-dropped', place, { name: node.tagName, words: shown }));
+  return [];
+}
+
+/** The words in an element, those of the Markdown in it too. */
+export function textOf(node: HastNode, reading: HtmlReading): string {
+  if (node.type === 'comment') return heldWords(node.value, reading);
+  // In a script or the like what holds the place of Markdown is no comment but a part of the text.
+  if (node.type === 'text') {
+    return node.value.replace(/<!--([^>]*)-->/g, (_, comment: string) => heldWords(comment, reading));
+  }
+  return 'children' in node ? node.children.map((child) => textOf(child, reading)).join('') : '';
+}
+
+function heldWords(comment: string, { held }: HtmlReading): string {
+  const node = held(comment);
+  return node ? wordsOf(node) : '';
+}
+
+/** The words in HTML that a reader of the source sees. */
+export function seenText(node: HastNode): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && (UNSEEN.has(node.tagName) || isEmbedded(node.tagName))) return '';
+  return 'children' in node ? node.children.map(seenText).join(' ') : '';
+}

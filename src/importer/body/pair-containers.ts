@@ -1,0 +1,125 @@
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import { asideOf } from './aside.ts';
+import { type ContainerKind, containerKind, styleKind } from './containers.ts';
+import type { BodyContext } from './context.ts';
+import { readArguments, type Tag } from './tag.ts';
+import { isPhrasing, link, type MdNode, paragraph, rebuildRoot, text, withChildren } from './tree.ts';
+
+/** Puts what stands between the opening and the closing tag of a container into one node. */
+export function pairContainers(root: MdNode, context: BodyContext): MdNode {
+  const inside = rebuildRoot(root, (node) => pairIn(node, context));
+  return pairIn(inside, context)[0] ?? inside;
+}
+
+interface Open {
+  readonly tag: Tag;
+  readonly nodes: MdNode[];
+}
+
+function pairIn(node: MdNode, context: BodyContext): MdNode[] {
+  const children = node.children ?? [];
+  if (!children.some((child) => tagOf(child, context))) return [node];
+  if (node.type === 'paragraph' && children.every((child) => tagOf(child, context) || isBlank(child)))
+    return children.filter((child) => tagOf(child, context));
+  if (children.every(isPhrasing))
+    return [
+      withChildren(
+        node,
+        children.flatMap((child) => titleOnly(child, context)),
+      ),
+    ];
+  const base: MdNode[] = [];
+  const open: Open[] = [];
+  const current = (): MdNode[] => open.at(-1)?.nodes ?? base;
+  const close = (closed: boolean): void => {
+    const last = open.pop();
+    if (last) current().push(...containerNodes(last, closed, context));
+  };
+  for (const child of children) {
+    const tag = tagOf(child, context);
+    if (!tag) current().push(child);
+    else if (!tag.closes) {
+      open.push({ tag, nodes: [] });
+      if (tag.kind === 'shortcode' && tag.rest.endsWith('/')) close(true);
+    } else {
+      const at = open.findLastIndex((one) => one.tag.name === tag.name);
+      if (at < 0) continue;
+      while (open.length > at + 1) close(false);
+      close(true);
+    }
+  }
+  while (open.length > 0) close(false);
+  return [withChildren(node, base)];
+}
+
+function tagOf(node: MdNode, context: BodyContext): Tag | undefined {
+  return node.type === 'containerMark' ? context.tags[node.depth ?? -1] : undefined;
+}
+
+function isBlank(node: MdNode): boolean {
+  return node.type === 'break' || (node.type === 'text' && (node.value ?? '').trim() === '');
+}
+
+/** A container that was never closed, or stands in a line, has no content: its title stays. */
+function titleOnly(node: MdNode, context: BodyContext): MdNode[] {
+  const tag = tagOf(node, context);
+  if (!tag) return [node];
+  const { title } = styleOf(tag);
+  return title && !tag.closes ? [text(title)] : [];
+}
+
+function containerNodes({ tag, nodes }: Open, closed: boolean, context: BodyContext): MdNode[] {
+  const { kind, title, body, url } = styleOf(tag);
+  if (!closed) {
+    context.diagnostics.push(
+      diagnose('import/container-open', context.placeAt(tag.start), { name: tag.name }),
+    );
+    return title ? [paragraph([text(title)]), ...nodes] : nodes;
+  }
+  const children = body === undefined ? nodes : [paragraph([text(body)]), ...nodes];
+  const aside = asideOf(kind, { title, children });
+  if (aside.type === 'plain') return [...(aside.children ?? [])];
+  if (url !== undefined && aside.type === 'blockquote')
+    return [{ ...aside, children: [...(aside.children ?? []), paragraph([link(url, [text(url)])])] }];
+  return [aside];
+}
+
+/** Words in a container's arguments that only say how it looks. */
+const LOOKS =
+  /^(?:no-icon|simple|modern|flat|icon|disabled|closed|open|true|false|\d+|[\w-]*fa-[\w-]+|fa[srb]?)$/i;
+
+interface Style {
+  readonly kind: ContainerKind;
+  readonly title: string | undefined;
+  readonly body: string | undefined;
+  readonly url: string | undefined;
+}
+
+function styleOf(tag: Tag): Style {
+  const own = containerKind(tag.name) ?? 'note';
+  if (tag.kind === 'fence') return { ...fenceStyle(tag, own), body: undefined, url: undefined };
+  const { row, named } = readArguments(tag.rest.replace(/\/$/, ''));
+  const style = [
+    ...row.slice(0, 2),
+    ...['type', 'style', 'color', 'kind', 'level'].map((key) => named.get(key) ?? ''),
+  ];
+  const simple = own === 'note' || own === 'tip' || own === 'caution' || own === 'danger';
+  const kind = simple ? (styleKind(style) ?? own) : own;
+  const words = row.filter(
+    (word) => !LOOKS.test(word) && !(simple && containerKind(word.toLowerCase()) !== undefined),
+  );
+  const url = words.find((word) => /^https?:/.test(word));
+  const given = ['title', 'summary', 'header', 'label', 'name']
+    .map((key) => named.get(key))
+    .find((one) => one !== undefined);
+  const rest = words.filter((word) => word !== url).join(' ');
+  const hidden = tag.name === 'tabs' || tag.name === 'code-group';
+  return { kind, title: given ?? (hidden ? undefined : rest || undefined), body: named.get('text'), url };
+}
+
+function fenceStyle(tag: Tag, own: ContainerKind): { kind: ContainerKind; title: string | undefined } {
+  const rest = tag.rest.trim().replace(/\s*\{[^{}]*\}\s*$/, '');
+  const title = /^\[([\s\S]*)\]$/.exec(rest)?.[1] ?? /^"([^"]*)"$/.exec(rest)?.[1] ?? rest;
+  const known = containerKind(tag.name) !== undefined;
+  return { kind: own, title: title || (known ? undefined : tag.name) };
+}

@@ -1,0 +1,115 @@
+import { element, isPhrasing, type MdNode, rebuildRoot, trimWords, withChildren } from './tree.ts';
+
+const MARKS = new Set(['strong', 'emphasis', 'delete']);
+
+/** Makes a tree that can be written: no empty marks or paragraphs, no blanks at the ends, text nodes joined. */
+export function tidy(root: MdNode): MdNode {
+  return rebuildRoot(root, (node) => {
+    if (node.type === 'summaryEnd') return [];
+    if (node.type === 'inlineCode') {
+      const value = (node.value ?? '').replace(/\s*\n\s*/g, ' ');
+      return value.trim() === '' ? [] : [value === node.value ? node : { ...node, value }];
+    }
+    if (!node.children) return [node];
+    const joined = withChildren(node, joinTexts(node.children));
+    if (MARKS.has(node.type)) return tidyMark(joined);
+    return tidyParent(joined);
+  });
+}
+
+function tidyParent(node: MdNode): MdNode[] {
+  const children = node.children ?? [];
+  switch (node.type) {
+    case 'paragraph': {
+      const words = trimWords(children);
+      return words.length === 0 ? [] : [withChildren(node, words)];
+    }
+    case 'heading':
+      return [withChildren(node, trimWords(onOneLine(children, 'blank')))];
+    case 'tableCell':
+      return [withChildren(node, trimWords(onOneLine(children, 'element')))];
+    case 'link':
+      return children.length === 0 ? [] : [withChildren(node, withoutLinks(trimBreaks(children)))];
+    case 'list':
+      return children.length === 0 ? [] : [node];
+    case 'listItem':
+      return [tidyItem(node, children)];
+    case 'mdxJsxTextElement':
+      return [withChildren(node, onOneLine(trimBreaks(children), 'element'))];
+    case 'mdxJsxFlowElement':
+      return children.length > 0 && children.every(isPhrasing)
+        ? [withChildren(node, trimWords(onOneLine(children, 'element')))]
+        : [node];
+    default:
+      return [node];
+  }
+}
+
+/** Breaks at the ends of a link or an element part nothing. */
+function trimBreaks(nodes: readonly MdNode[]): readonly MdNode[] {
+  const first = nodes.findIndex(({ type }) => type !== 'break');
+  return first < 0 ? [] : nodes.slice(first, nodes.findLastIndex(({ type }) => type !== 'break') + 1);
+}
+
+/** A link holds no other. */
+function withoutLinks(nodes: readonly MdNode[]): MdNode[] {
+  return nodes.flatMap((node) => {
+    const own = node.children ? withChildren(node, withoutLinks(node.children)) : node;
+    return own.type === 'link' ? (own.children ?? []) : [own];
+  });
+}
+
+/** Blocks that need an empty line before them make their item, and its list, a loose one. */
+function tidyItem(node: MdNode, children: readonly MdNode[]): MdNode {
+  const apart =
+    children.some(({ type }) => type === 'mdxJsxFlowElement' || type === 'table') && children.length > 1;
+  return apart && !node.spread ? { ...node, spread: true } : node;
+}
+
+/** Marks take no blanks at their ends: they go outside. */
+function tidyMark(node: MdNode): MdNode[] {
+  const children = (node.children ?? []).flatMap((child) =>
+    child.type === node.type ? (child.children ?? []) : [child],
+  );
+  const words = trimWords(children);
+  if (words.length === 0) return children.length === 0 ? [] : [{ type: 'text', value: ' ' }];
+  if (!words.every(isPhrasing)) return [...words];
+  const before = /^\s/.test(children[0]?.value ?? '') && children[0]?.type === 'text';
+  const after = /\s$/.test(children.at(-1)?.value ?? '') && children.at(-1)?.type === 'text';
+  const blank: MdNode[] = [{ type: 'text', value: ' ' }];
+  return [...(before ? blank : []), withChildren(node, words), ...(after ? blank : [])];
+}
+
+function joinTexts(nodes: readonly MdNode[]): MdNode[] {
+  const joined: MdNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'break' && last?.type === 'text') {
+      joined[joined.length - 1] = { ...last, value: (last.value ?? '').replace(/[ \t\n]+$/, '') };
+      joined.push(node);
+    } else if (node.type === 'text' && last?.type === 'break') {
+      const value = (node.value ?? '').replace(/^[ \t\n]+/, '');
+      if (value !== '') joined.push({ ...node, value });
+    } else if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = { ...last, value: `${last.value ?? ''}${node.value ?? ''}` };
+    } else if (node.type === 'inlineCode' && last?.type === 'inlineCode') {
+      // Backticks side by side would be one run.
+      joined.push(element('text', 'code', { children: [{ type: 'text', value: node.value ?? '' }] }));
+    } else if (node.type !== 'text' || node.value !== '') joined.push(node);
+  }
+  return joined;
+}
+
+/** Words of which no line may end: breaks become a blank, or an element. */
+function onOneLine(nodes: readonly MdNode[], breaks: 'blank' | 'element'): MdNode[] {
+  const line = nodes.map((node): MdNode => {
+    if (node.type === 'break')
+      return breaks === 'blank' ? { type: 'text', value: ' ' } : element('text', 'br', {});
+    if (node.type === 'text') {
+      const value = (node.value ?? '').replace(/[ \t]*\n[ \t]*/g, ' ');
+      return value === node.value ? node : { ...node, value };
+    }
+    return node.children ? withChildren(node, onOneLine(node.children, breaks)) : node;
+  });
+  return joinTexts(line);
+}

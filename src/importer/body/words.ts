@@ -1,0 +1,32 @@
+/** The words the importer adds to a text, for its readers. */
+export interface Words {
+  readonly video: string;
+  readonly audio: string;
+  readonly embedded: string;
+  readonly picture: string;
+  readonly included: (path: string) => string;
+  readonly labelled: (label: string, text: string) => string;
+}
+
+const english: Words = {
+  video: 'Video',
+  audio: 'Recording',
+  embedded: 'Embedded page',
+  picture: 'Picture',
+  included: (path) => `The original includes the file ${path} here.`,
+  labelled: (label, text) => `${label}: ${text}`,
+};
+
+const chinese: Words = {
+  video: '视频',
+  audio: '音频',
+  embedded: '嵌入的页面',
+  picture: '图片',
+  included: (path) => `原文在此处引入文件 ${path}。`,
+  labelled: (label, text) => `${label}：${text}`,
+};
+
+/** The words for a text in a language (BCP 47); English where the language is another. */
+export function wordsFor(lang: string): Words {
+  return /^zh\b/i.test(lang) ? chinese : english;
+}

@@ -1,0 +1,237 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import type { Matcher } from '../linker/match.ts';
+import { resolveBlocks } from '../linker/plan.ts';
+import { type CandidateText, findCandidates } from './candidates.ts';
+import type { ConvertedPage, LinkUse } from './convert-article.ts';
+import { linkerOutline } from './page-outline.ts';
+import type { ImportPlan } from './plan-import.ts';
+import type {
+  ArticleReport,
+  FenceReport,
+  FileReport,
+  ImportReport,
+  LinkReport,
+  PictureReport,
+} from './report.ts';
+import type { SurveyedFile } from './survey.ts';
+
+/** What the report is made with besides the plan. */
+export interface ReportContext {
+  readonly matcher: Matcher;
+  readonly spelling: { find(text: string): readonly { readonly wrong: string; readonly right: string }[] };
+  /** What a parser said of the diagrams, by place `file:line`; missing where none was asked. */
+  readonly diagrams: ReadonlyMap<string, Diagnostic | 'good'>;
+  readonly dryRun: boolean;
+  readonly to: string;
+  readonly articles: readonly ArticleReport[];
+  readonly passedOver: ImportReport['passedOver'];
+  /** Of reading and writing. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Makes the report of an import from its plan and from what was written. */
+export function buildReport(plan: ImportPlan, context: ReportContext): ImportReport {
+  const pages = new Map(
+    plan.articles.flatMap(({ slug, pages: own, files }) =>
+      own.map((page) => [files[page.index], { slug, page }] as const),
+    ),
+  );
+  const texts: CandidateText[] = [];
+  const files = plan.survey.files.map((file) => {
+    const became = pages.get(file);
+    const found = became ? readTexts(became.page, file.source.name, context) : { terms: [], misspellings: [], texts: [] };
+    texts.push(...found.texts);
+    return fileReport(file, { ...found, became, plan, context });
+  });
+  const candidates = findCandidates(texts);
+  const report = {
+    version: 1,
+    dryRun: context.dryRun,
+    to: context.to,
+    articles: context.articles,
+    files,
+    passedOver: context.passedOver,
+    candidates,
+    problems: sortDiagnostics([...context.problems, ...plan.survey.diagnostics]),
+  } as const;
+  return { ...report, next: nextSteps(report, plan.survey.ordered) };
+}
+
+function fileReport(
+  file: SurveyedFile,
+  {
+    became,
+    plan,
+    context,
+    terms,
+    misspellings,
+  }: {
+    became: { slug: string; page: ConvertedPage } | undefined;
+    plan: ImportPlan;
+    context: ReportContext;
+    terms: FileReport['terms'];
+    misspellings: FileReport['misspellings'];
+  },
+): FileReport {
+  const { source, dialect, why, found, lang, title } = file;
+  const page = became?.page;
+  const diagrams = page?.diagrams ?? [];
+  const errors = diagrams.flatMap(({ place }) => {
+    const said = context.diagrams.get(`${place.file}:${place.line}`);
+    return said === undefined || said === 'good' ? [] : [said];
+  });
+  return {
+    file: source.name,
+    bytes: source.bytes,
+    encoding: source.encoding,
+    dialect,
+    why,
+    lang: lang ?? found.tag,
+    langBy: found.why,
+    title: page?.title ?? title ?? '',
+    article: became?.slug ?? null,
+    page: became ? `${context.to}/${became.slug}/${became.page.name}` : null,
+    pictures: (page?.pictures ?? []).map(pictureReport),
+    links: (page?.links ?? []).flatMap(linkReport),
+    diagrams: diagrams.map(({ language, place }) => fenceReport(language, place, context)),
+    terms,
+    misspellings,
+    dropped: page?.dropped ?? [],
+    problems: sortDiagnostics([...file.diagnostics, ...(plan.diagnostics.get(source.name) ?? []), ...errors]),
+  };
+}
+
+function pictureReport({
+  url,
+  alt,
+  place,
+  target,
+}: ConvertedPage['pictures'][number]): PictureReport {
+  const { line, column } = place;
+  switch (target.kind) {
+    case 'local':
+      return { url: short(url), alt, line, column, becomes: 'copied', file: target.path };
+    case 'remote':
+      return { url, alt, line, column, becomes: 'remote' };
+    case 'lost':
+      return { url: short(url), alt, line, column, becomes: 'lost', reason: target.reason };
+  }
+}
+
+/** An address that holds a picture is no address to read. */
+const short = (url: string): string => (url.length > 200 ? `${url.slice(0, 60)}…` : url);
+
+function linkReport({ url, place: { line, column }, target, anchorLost }: LinkUse): LinkReport[] {
+  switch (target.kind) {
+    case 'keep':
+      return [];
+    case 'article':
+      return [{ url, line, column, becomes: 'article', to: target.url, ...(anchorLost && { anchorLost }) }];
+    case 'broken':
+      return [{ url, line, column, becomes: 'words' }];
+    case 'unsafe':
+      return [{ url, line, column, becomes: 'unsafe' }];
+  }
+}
+
+function fenceReport(
+  language: string,
+  { file, line, column }: { file: string; line: number; column: number },
+  { diagrams }: ReportContext,
+): FenceReport {
+  const said = diagrams.get(`${file}:${line}`);
+  return {
+    language,
+    line,
+    column,
+    state: said === undefined ? 'unchecked' : said === 'good' ? 'good' : 'wrong',
+  };
+}
+
+/** The terms and misspellings of a page, and its prose for the search of names. */
+function readTexts(
+  { outline }: ConvertedPage,
+  file: string,
+  { matcher, spelling }: ReportContext,
+): { terms: FileReport['terms']; misspellings: FileReport['misspellings']; texts: CandidateText[] } {
+  const terms = new Map<string, number>();
+  const wrong = new Map<string, { wrong: string; right: string; count: number }>();
+  const texts: CandidateText[] = [];
+  const resolved = resolveBlocks(linkerOutline(outline), { matcher });
+  outline.blocks.forEach(({ kind, text, segments }, index) => {
+    if (kind === 'code') return;
+    for (const { term } of resolved[index]?.matches ?? []) terms.set(term, (terms.get(term) ?? 0) + 1);
+    for (const found of spelling.find(text)) {
+      const key = `${found.wrong}\0${found.right}`;
+      const { count } = wrong.get(key) ?? { count: 0 };
+      wrong.set(key, { wrong: found.wrong, right: found.right, count: count + 1 });
+    }
+    if (kind === 'text')
+      texts.push({ file, text: proseOf(text, segments), known: matcher.scan(text) });
+  });
+  const byCount = <T extends { count: number }>(a: T, b: T): number => b.count - a.count;
+  return {
+    terms: [...terms].map(([id, count]) => ({ id, count })).sort(byCount),
+    misspellings: [...wrong.values()].sort(byCount),
+    texts,
+  };
+}
+
+/** A block with everything blank in which no link may stand: inline code, links. Offsets stay. */
+function proseOf(
+  text: string,
+  segments: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let prose = '';
+  for (const { start, end } of segments) prose = prose.padEnd(start, ' ') + text.slice(start, end);
+  return prose;
+}
+
+/** What is left to do, as far as the report tells. */
+function nextSteps(
+  { files, articles, candidates, dryRun, to }: Omit<ImportReport, 'next' | 'version'>,
+  ordered: boolean,
+): string[] {
+  const pictures = files.flatMap((file) => file.pictures);
+  const lost = pictures.filter((p) => p.becomes === 'lost').length;
+  const remote = pictures.filter((p) => p.becomes === 'remote').length;
+  const words = files.flatMap((file) => file.links).filter((link) => link.becomes !== 'article').length;
+  const diagrams = files.flatMap((file) => file.diagrams);
+  const unchecked = diagrams.filter((d) => d.language === 'mermaid' && d.state === 'unchecked').length;
+  const refused = articles.filter((a) => a.state === 'refused').length;
+  const steps: readonly (readonly [boolean, string])[] = [
+    [dryRun, 'Nothing was written; run the same command without --dry-run.'],
+    [
+      refused > 0,
+      `${refused} of the articles stand there with other content: compare them, then use --force or another --to.`,
+    ],
+    [!dryRun && articles.some((a) => a.state === 'written'), `Read the new pages in ${to}: npm run dev`],
+    [
+      lost > 0,
+      `Replace ${several(lost, 'lost picture')} by files beside the pages, or by diagrams (docs/guide/writing.md).`,
+    ],
+    [
+      remote > 0,
+      `Fetch ${several(remote, 'remote picture')} you may publish, and put them beside the pages; until then they are links.`,
+    ],
+    [words > 0, `Look at ${several(words, 'link')} that lead nowhere now; their words stay.`],
+    [
+      diagrams.length > 0,
+      `Move ${several(diagrams.length, 'diagram')} from code fences to docs/diagrams, one file each.`,
+    ],
+    [
+      unchecked > 0,
+      `${several(unchecked, 'Mermaid diagram')} could not be checked without a Chromium; name one in GAZETTEER_CHROMIUM.`,
+    ],
+    [
+      candidates.length > 0,
+      'Write terms for the recurring names that matter, and leave out the others: npx gazetteer new term',
+    ],
+    [ordered, 'Give the reading order under articles in site.yaml; the book had one.'],
+    [articles.length > 0 && !dryRun, 'Check everything: npm run check'],
+  ];
+  return steps.filter(([applies]) => applies).map(([, step]) => step);
+}
+
+const several = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
