@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ChangeOrder } from '../site/check-translations.ts';
 import type { LastChange } from '../site/site.ts';
-import { mapLimited } from './map-limited.ts';
 
 const run = promisify(execFile);
-
-/** Processes of git that run beside one another. */
-const GIT_AT_ONCE = 4;
 
 /** The last commit that changed a file. */
 export type FileChange = LastChange & ChangeOrder;
@@ -48,7 +44,7 @@ export async function readHistory(root: string, folder: string): Promise<Readonl
 }
 
 /**
- * Texts as they once were.
+ * Texts as they once were, read by one process.
  * @param root the project's folder
  * @param wanted file and commit; paths are relative to the root
  * @returns in the order of `wanted`, undefined where git has no such text
@@ -57,14 +53,32 @@ export async function readOldTexts(
   root: string,
   wanted: readonly { readonly file: string; readonly commit: string }[],
 ): Promise<(string | undefined)[]> {
-  const show = async ({ file, commit }: { file: string; commit: string }): Promise<string | undefined> => {
-    try {
-      return (await run('git', ['show', `${commit}:./${file}`], { cwd: root, maxBuffer: 1 << 28 })).stdout;
-    } catch {
-      return undefined;
-    }
-  };
-  return mapLimited(wanted, GIT_AT_ONCE, show);
+  const names = wanted.map(({ file, commit }) => `${commit}:./${file}\n`).join('');
+  const output = await batch(root, names).catch(() => Buffer.alloc(0));
+  let at = 0;
+  // Each answer is a line with the size, the text and a line feed, or a line that ends in “missing”.
+  return wanted.map(() => {
+    const end = output.indexOf('\n', at);
+    if (end < 0) return undefined;
+    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) return undefined;
+    const text = output.toString('utf8', at, at + Number(size));
+    at += Number(size) + 1;
+    return text;
+  });
+}
+
+function batch(root: string, input: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', ['cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] });
+    const chunks: Buffer[] = [];
+    child.on('error', reject);
+    child.stdin.on('error', reject);
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('close', () => resolve(Buffer.concat(chunks)));
+    child.stdin.end(input);
+  });
 }
 
 /** The files below the root that differ from the last commit, relative to it. */

@@ -80,6 +80,9 @@ function lookAt(
   { text, page, context }: { text: string; page: PageIdentity; context: LinkContext },
 ): Pick<ReadPage, 'findings' | 'structure' | 'source'> {
   const own = { file: page.file, source: text };
-  const findings = [...misspeltPage(root, { ...own, spelling: context.spelling }), ...checkPage(root, own)];
+  const findings = [
+    ...misspeltPage(root, { ...own, spelling: context.spelling }),
+    ...checkPage(root, { ...own, isGuide: page.folder.startsWith('guide/') }),
+  ];
   return { findings, structure: readStructure(root), source: text };
 }

@@ -6,8 +6,11 @@ import type { TreeNode } from '../linker/tree.ts';
 import { explainSyntax, type Replacement } from '../site/check-syntax.ts';
 import { MARKDOWN_FEATURES } from '../text/markdown-features.ts';
 
-/** So many problems of one page are reported at once; the others when these are mended. */
-const MOST_PROBLEMS = 40;
+/**
+ * So many problems of one page are reported at once, the others when these are mended: each takes one more
+ * look at the whole page, and of a page full of them nobody reads the list to its end.
+ */
+const MOST_PROBLEMS = 20;
 
 /**
  * Parses a page of MDX.

@@ -1,6 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { findBrowser, launchBrowser } from '../diagrams/browser.ts';
 
 /** A diagram in a code fence: its text begins on the line behind its place. */
 export interface Fence {
@@ -16,12 +15,16 @@ const LIMIT = 10_000;
  * Has Mermaid read diagrams, in a browser that asks nothing of the internet.
  * @returns by `file:line` what it said; empty where there is no browser
  */
-export async function checkMermaid(fences: readonly Fence[]): Promise<ReadonlyMap<string, Diagnostic | 'good'>> {
+export async function checkMermaid(
+  fences: readonly Fence[],
+): Promise<ReadonlyMap<string, Diagnostic | 'good'>> {
   const results = new Map<string, Diagnostic | 'good'>();
   const mermaid = fences.filter(({ language }) => language === 'mermaid');
-  const executablePath = mermaid.length > 0 ? findBrowser(process.env) : undefined;
+  if (mermaid.length === 0) return results;
+  // Loaded only here: what drives a browser takes as long to load as a small import.
+  const { findBrowser, launchBrowser } = await import('../diagrams/browser.ts');
+  const executablePath = findBrowser(process.env);
   if (executablePath === undefined) return results;
-  // Loaded only here: it brings the drawing libraries.
   const { openPicturePage } = await import('../diagrams/picture-page.ts');
   const browser = await launchBrowser({ executablePath });
   try {
@@ -71,7 +74,16 @@ async function withLimit(parsed: Promise<Complaint | undefined>): Promise<Compla
 }
 
 function complaint({ language, place }: Fence, { message, line }: Complaint): Diagnostic {
-  const reason = message.replace(/^(?:Parse|Lexical) error on line \d+[:.]?\s*/, '').replace(/\s*\n[\s\S]*?-*\^\s*/, ': ').replace(/\s+/g, ' ').trim();
+  const reason = message
+    .replace(/^(?:Parse|Lexical) error on line \d+[:.]?\s*/, '')
+    .replace(/\s*\n[\s\S]*?-*\^\s*/, ': ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const at = line === undefined ? place.line : place.line + line;
-  return diagnose('import/diagram', { ...place, line: at }, { language, reason: reason.slice(0, 200) }, 'warning');
+  return diagnose(
+    'import/diagram',
+    { ...place, line: at },
+    { language, reason: reason.slice(0, 200) },
+    'warning',
+  );
 }

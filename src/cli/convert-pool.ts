@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { diagnose } from '../diagnostics/catalogue.ts';
 import type { ArticleTask, ConvertedArticle } from '../importer/convert-article.ts';
 import { makeConverter } from '../importer/converter.ts';
+import type { LinkedFile } from '../importer/links.ts';
 import type { Converter } from '../importer/plan-import.ts';
 import type { SourceFolder } from '../importer/source-file.ts';
 import type { WorkerRequest, WorkerStart } from './convert-worker.ts';
@@ -36,16 +39,14 @@ function threadPool(threads: readonly ConvertThread[]): ConvertPool {
   return {
     atOnce: threads.length,
     setLinked: (files) => {
-      for (const thread of threads) thread.tell({ kind: 'linked', files });
+      for (const thread of threads) thread.setLinked(files);
     },
     async convert(task) {
       const thread = idle.pop();
       if (!thread) throw new Error('More articles at once than there are threads');
-      try {
-        return await thread.convert(task);
-      } finally {
-        idle.push(thread);
-      }
+      const converted = await thread.convert(task);
+      idle.push(thread);
+      return converted;
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -53,46 +54,53 @@ function threadPool(threads: readonly ConvertThread[]): ConvertPool {
   };
 }
 
-/** One thread that converts one article at a time. */
+/** One thread that converts one article at a time; where it breaks off, another takes its place. */
 class ConvertThread {
-  readonly #worker: Worker;
-  #waiting: { done: (converted: ConvertedArticle) => void; fail: (error: unknown) => void } | undefined;
-  #broken: unknown;
-  #count = 0;
+  readonly #start: WorkerStart;
+  #linked: WorkerRequest | undefined;
+  #worker: Worker;
 
   constructor(start: WorkerStart) {
-    this.#worker = new Worker(new URL('./convert-worker.ts', import.meta.url), {
-      workerData: start,
-      resourceLimits: HEAP,
-    });
-    this.#worker.on('message', ({ converted }: { converted: ConvertedArticle }) => {
-      this.#waiting?.done(converted);
-      this.#waiting = undefined;
-    });
-    this.#worker.on('error', (error) => {
-      this.#broken = error;
-      this.#waiting?.fail(error);
-      this.#waiting = undefined;
-    });
+    this.#start = start;
+    this.#worker = this.#open();
   }
 
-  tell(request: WorkerRequest): void {
-    this.#worker.postMessage(request);
+  setLinked(files: readonly (readonly LinkedFile[])[]): void {
+    this.#linked = { kind: 'linked', files };
+    this.#worker.postMessage(this.#linked);
   }
 
-  /** @throws where the thread broke off */
-  convert(task: ArticleTask): Promise<ConvertedArticle> {
-    return new Promise((done, fail) => {
-      if (this.#broken !== undefined) {
-        fail(this.#broken);
-        return;
-      }
-      this.#waiting = { done, fail };
-      this.tell({ kind: 'article', id: this.#count++, task });
-    });
+  /** @returns what became of the article; an error of its own where the thread broke off at it */
+  async convert(task: ArticleTask): Promise<ConvertedArticle> {
+    const worker = this.#worker;
+    worker.postMessage({ kind: 'article', task } satisfies WorkerRequest);
+    try {
+      const [converted] = (await once(worker, 'message')) as [ConvertedArticle];
+      return converted;
+    } catch (error) {
+      this.#worker = this.#open();
+      if (this.#linked) this.#worker.postMessage(this.#linked);
+      return failedArticle(task, error);
+    }
   }
 
   async close(): Promise<void> {
     await this.#worker.terminate();
   }
+
+  #open(): Worker {
+    const file = new URL('./convert-worker.ts', import.meta.url);
+    const worker = new Worker(file, { workerData: this.#start, resourceLimits: HEAP });
+    // Told to whoever waits for the article; where nobody does, the next one starts a thread anew.
+    worker.on('error', () => undefined);
+    return worker;
+  }
+}
+
+function failedArticle({ slug, files }: ArticleTask, error: unknown): ConvertedArticle {
+  const reason = error instanceof Error ? error.message : String(error);
+  const diagnostics = files.map(({ name }) => [
+    diagnose('import/failed', { file: name, line: 1, column: 1 }, { reason }),
+  ]);
+  return { slug, pages: [], source: undefined, pictures: [], diagnostics };
 }

@@ -14,13 +14,16 @@ export interface WorkerStart {
 /** What a thread is asked. */
 export type WorkerRequest =
   | { readonly kind: 'linked'; readonly files: readonly (readonly LinkedFile[])[] }
-  | { readonly kind: 'article'; readonly id: number; readonly task: ArticleTask };
+  | { readonly kind: 'article'; readonly task: ArticleTask };
 
 const { folders } = workerData as WorkerStart;
-const known = folders.map(({ root, others }) => ({ find: pathIndex(others), inspect: pictureInspector(root) }));
+const known = folders.map(({ root, others }) => ({
+  find: pathIndex(others),
+  inspect: pictureInspector(root),
+}));
 const converter = makeConverter(known, CONVERT_TOOLS);
 
 parentPort?.on('message', async (request: WorkerRequest) => {
   if (request.kind === 'linked') converter.setLinked(request.files);
-  else parentPort?.postMessage({ id: request.id, converted: await converter.convert(request.task) });
+  else parentPort?.postMessage(await converter.convert(request.task));
 });

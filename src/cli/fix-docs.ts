@@ -11,7 +11,7 @@ export interface FixedFile {
 }
 
 /** A mended problem can lay bare another one behind it; more rounds than this would be a fault of ours. */
-const MOST_ROUNDS = 20;
+const MOST_ROUNDS = 100;
 
 /**
  * Mends what is certain, again and again until nothing is left to mend.

@@ -62,7 +62,8 @@ export async function readForeign(
     else if (kind === 'file') single.set(dirname(input), [...(single.get(dirname(input)) ?? []), input]);
     else report(context, 'import/missing', input);
   }
-  for (const [folder, files] of single) folders.push(await readSingle(await realpath(folder), files, context));
+  for (const [folder, files] of single)
+    folders.push(await readSingle(await realpath(folder), files, context));
   return { folders, diagnostics: context.diagnostics, passedOver: context.passedOver };
 }
 
@@ -131,7 +132,7 @@ async function readArticle(root: string, path: string, context: Context): Promis
     return { path, name, bytes: size, ...decoded };
   } catch (error) {
     const params = { reason: error instanceof Error ? error.message : String(error) };
-    context.diagnostics.push(diagnose('import/unreadable', place, params));
+    context.diagnostics.push(diagnose('import/no-access', place, params));
     return undefined;
   }
 }

@@ -115,7 +115,12 @@ async function differences(
   const differing: { name: string; exists: boolean }[] = [];
   for (const { name, content } of files) {
     const old = await io.readFile(join(to, slug, name)).catch(missing(undefined));
-    const fresh = content.kind === 'text' ? Buffer.from(content.text) : content.kind === 'bytes' ? content.bytes : await io.readFile(content.from);
+    const fresh =
+      content.kind === 'text'
+        ? Buffer.from(content.text)
+        : content.kind === 'bytes'
+          ? content.bytes
+          : await io.readFile(content.from);
     if (!old?.equals(fresh)) differing.push({ name, exists: old !== undefined });
   }
   return differing;

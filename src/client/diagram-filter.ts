@@ -4,6 +4,7 @@ export function installDiagramFilter(): void {
   const tiles = [...document.querySelectorAll<HTMLElement>('.diagram-tiles > li')];
   if (!form) return;
   const output = form.querySelector('output');
+  const none = document.querySelector<HTMLElement>('.diagram-none');
   // The words of the count, with the number taken out: they stand in the language of the page.
   const words = output?.textContent ?? '';
   const selects = [...form.querySelectorAll('select')];
@@ -22,6 +23,7 @@ export function installDiagramFilter(): void {
       if (fits) shown++;
     }
     if (output) output.textContent = words.replace(/\d+/, String(shown));
+    if (none) none.hidden = shown > 0;
   };
   form.hidden = false;
   form.addEventListener('change', () => {

@@ -15,37 +15,15 @@ export function openSearch(dialog: HTMLDialogElement): void {
 function install(dialog: HTMLDialogElement): Panel | undefined {
   const parts = findPanel(dialog);
   if (!parts) return undefined;
-  /** Whether the reader went through the list: then Home and End are its keys, else the field's. */
-  let moved = false;
   const panel = installPanel(parts, {
     listbox: true,
     shown(_answer, words) {
-      moved = false;
       if (words) addAll(panel, words);
       showOptions(panel);
     },
   });
   const { form, input, results } = panel;
-  const go = async (newTab: boolean): Promise<void> => {
-    const before = activeOption(panel);
-    await panel.settle();
-    // What was chosen before the answer came is not what stands there now.
-    const link = before?.isConnected ? before : activeOption(panel);
-    if (!link) return;
-    rememberSearch(input.value);
-    if (newTab) window.open(link.href, '_blank', 'noopener');
-    else follow(dialog, link);
-  };
-  dialog.addEventListener('keydown', (event) => {
-    // 229: Safari ends the composition before it tells of the key that did so.
-    if (event.isComposing || event.keyCode === 229) return;
-    const { key, target } = event;
-    if (key === 'Escape') dialog.close();
-    else if (key === 'Enter' && target === input) void go(event.ctrlKey || event.metaKey);
-    else if (event.shiftKey || !moves(panel, key, moved)) return;
-    else moved = true;
-    event.preventDefault();
-  });
+  installKeys(panel, dialog);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (input.value.trim() === '') return;
@@ -69,9 +47,33 @@ function install(dialog: HTMLDialogElement): Panel | undefined {
   return panel;
 }
 
-function follow(dialog: HTMLDialogElement, { href }: HTMLAnchorElement): void {
-  dialog.close();
-  location.assign(href);
+function installKeys(panel: Panel, dialog: HTMLDialogElement): void {
+  const { input } = panel;
+  /** The question whose results the reader went through: then Home and End are the list's keys, else the field's. */
+  let movedIn: string | undefined;
+  dialog.addEventListener('keydown', (event) => {
+    // 229: Safari ends the composition before it tells of the key that did so.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { key, target } = event;
+    if (key === 'Escape') dialog.close();
+    else if (key === 'Enter' && target === input) void go(panel, dialog, event.ctrlKey || event.metaKey);
+    else if (!event.shiftKey && moves(panel, key, movedIn === input.value)) movedIn = input.value;
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** Opens the result that is chosen, or, where the answer is still to come, the first of it. */
+async function go(panel: Panel, dialog: HTMLDialogElement, newTab: boolean): Promise<void> {
+  await panel.settle();
+  const link = activeOption(panel);
+  if (!link) return;
+  rememberSearch(panel.input.value);
+  if (newTab) window.open(link.href, '_blank', 'noopener');
+  else {
+    dialog.close();
+    location.assign(link.href);
+  }
 }
 
 /** Puts the way to all results at the end of the list. */

@@ -12,18 +12,7 @@ export function installSearchPage(): void {
   const parts = findPanel(document.querySelector<HTMLElement>('#search'));
   if (!parts) return;
   const title = document.title;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the question was typed since the address was written, and whether that was so the last time. */
-  let [typed, typedBefore] = [false, false];
   let limit = STEP;
-  const write = (): void => {
-    clearTimeout(timer);
-    const address = panel.address();
-    if (address === location.href) return;
-    // Typing on makes no further place to come back to.
-    history[typed && typedBefore ? 'replaceState' : 'pushState'](null, '', address);
-    [typed, typedBefore] = [false, typed];
-  };
   const panel = installPanel(parts, {
     listbox: false,
     asked() {
@@ -32,8 +21,7 @@ export function installSearchPage(): void {
       panel.limit = limit;
       limit = STEP;
       followLanguage(panel);
-      clearTimeout(timer);
-      timer = setTimeout(write, PAUSE);
+      address.later();
     },
     shown(answer, words) {
       const found = answer ? [answer.own, ...answer.others] : [];
@@ -41,34 +29,14 @@ export function installSearchPage(): void {
       panel.results.append(make('button', { type: 'button', class: 'search-more' }, words.more));
     },
   });
-  const { form, input, results, chosen } = panel;
+  const address = addressOf(panel);
+  const { form, input, results } = panel;
   const read = (): void => {
-    const asked = new URLSearchParams(location.search);
-    input.value = asked.get('q') ?? '';
-    chosen.kind = asked.get('kind') ?? '';
-    chosen.platform = asked.get('platform') ?? '';
-    limit = Number((history.state as { limit?: number } | null)?.limit ?? STEP);
-    [typed, typedBefore] = [false, false];
+    limit = address.read();
     void panel.ask();
     // The address says already what is asked.
-    clearTimeout(timer);
+    address.keep();
   };
-  input.addEventListener('input', () => {
-    typed = true;
-  });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    rememberSearch(input.value);
-    void panel.ask();
-    write();
-    typedBefore = false;
-  });
-  results.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element)) return;
-    write();
-    if (target.closest('a')) rememberSearch(input.value);
-    else if (target.closest('.search-more')) void more();
-  });
   const more = async (): Promise<void> => {
     const before = results.querySelectorAll('a').length;
     limit = panel.limit + STEP;
@@ -76,9 +44,61 @@ export function installSearchPage(): void {
     await panel.ask();
     results.querySelectorAll('a')[before]?.focus();
   };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    rememberSearch(input.value);
+    void panel.ask();
+    address.write();
+    address.keep();
+  });
+  results.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    address.write();
+    if (target.closest('a')) rememberSearch(input.value);
+    else if (target.closest('button')) void more();
+  });
   addEventListener('popstate', read);
   read();
   if (input.value === '') input.focus();
+}
+
+/** The question of a panel in the address of the page. */
+function addressOf(panel: Panel) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the question was typed since the address was written, and whether that was so the last time. */
+  let [typed, typedBefore] = [false, false];
+  panel.input.addEventListener('input', () => {
+    typed = true;
+  });
+  const write = (): void => {
+    clearTimeout(timer);
+    const address = panel.address();
+    // The same may be written in several ways.
+    if (new URL(address).search.slice(1) === String(new URLSearchParams(location.search))) return;
+    // Typing on makes no further place to come back to.
+    history[typed && typedBefore ? 'replaceState' : 'pushState'](null, '', address);
+    [typed, typedBefore] = [false, typed];
+  };
+  return {
+    write,
+    later(): void {
+      clearTimeout(timer);
+      timer = setTimeout(write, PAUSE);
+    },
+    /** What stands there is a place to come back to. */
+    keep(): void {
+      clearTimeout(timer);
+      [typed, typedBefore] = [false, false];
+    },
+    /** Takes the question from the address. @returns how many results were shown there */
+    read(): number {
+      const asked = new URLSearchParams(location.search);
+      panel.input.value = asked.get('q') ?? '';
+      panel.chosen.kind = asked.get('kind') ?? '';
+      panel.chosen.platform = asked.get('platform') ?? '';
+      return (history.state as { limit?: number } | null)?.limit ?? STEP;
+    },
+  };
 }
 
 /** The way to the other languages leads to the same question. */

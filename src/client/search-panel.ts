@@ -1,4 +1,4 @@
-import type { Answer } from '../search/answer.ts';
+import type { Answer, SearchOptions } from '../search/answer.ts';
 import type { SearchWords } from '../text/search-start.ts';
 import { make } from './elements.ts';
 import { forgetSearch } from './search-recent.ts';
@@ -46,6 +46,8 @@ export interface Panel extends Parts {
   readonly chosen: Chosen;
   /** How many results of a language are shown. */
   limit: number;
+  /** The query that is to be searched as it was typed, slips and all. */
+  literal: string | undefined;
   /** Asks what the field holds; done when the answer is shown. */
   ask(): Promise<void>;
   /** Asks only where what is shown is not the answer to what the field holds. */
@@ -56,74 +58,94 @@ export interface Panel extends Parts {
 
 /** Sets up a panel: from then on it answers what is typed. */
 export function installPanel(parts: Parts, style: PanelStyle): Panel {
-  const { root, form, input, filters, status, hint } = parts;
-  const said = root.dataset;
-  const session = searchSession({ bundle: said['bundle'] ?? '', start: said['start'] ?? '' });
-  const opening: State = { status: [...status.childNodes], hint: [], results: [] };
-  const chosen: Chosen = { kind: '', platform: '' };
+  const { root, form, input, status } = parts;
+  const session = searchSession({ bundle: root.dataset['bundle'] ?? '', start: root.dataset['start'] ?? '' });
   let tickets = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   /** The question that is answered; undefined where there is no answer. */
   let answered: string | undefined;
-  /** The query that is to be searched as it was typed. */
-  let literal: string | undefined;
-  let failed = false;
-
-  const show = (state: State, answer?: Answer, words?: SearchWords): void => {
-    for (const name of ['status', 'hint', 'results'] as const) parts[name].replaceChildren(...state[name]);
-    filters.hidden = !answer || (answer.own.total === 0 && !isNarrowed());
-    style.shown(answer, words);
-  };
-  const isNarrowed = (): boolean => chosen.kind !== '' || chosen.platform !== '';
-  const begin = async (ticket: number): Promise<void> => {
-    show(opening);
-    const start = await session.start();
-    if (start && ticket === tickets) hint.replaceChildren(...beginnings(start));
-  };
-  const showOutcome = (outcome: Outcome): void => {
-    const glossary = make('a', { href: said['glossary'] }, said['glossaryLabel'] ?? '');
-    failed = 'fault' in outcome;
-    if ('fault' in outcome) {
-      show(faultState(outcome.fault === 'offline' ? 'offline' : 'failed', said, glossary));
-      return;
-    }
-    const { answer, index, start } = outcome;
-    if (dropUnknown(chosen, { kind: index.kinds, platform: index.platforms })) return void panel.ask();
-    answered = answer.query;
-    if (!filters.hasChildNodes()) filters.append(...filterButtons(index, start.words));
-    countFilters(filters, answer.own, chosen);
-    const context = { words: start.words, narrowed: isNarrowed(), listbox: style.listbox, glossary };
-    show(answerState(answer, context), answer, start.words);
-  };
   const panel: Panel = {
     ...parts,
-    chosen,
+    chosen: { kind: '', platform: '' },
     limit: 10,
+    literal: undefined,
     async ask() {
-      clearTimeout(timer);
       const ticket = ++tickets;
       const query = input.value.trim();
       style.asked?.();
       answered = query === '' ? query : undefined;
-      if (query === '') return begin(ticket);
+      if (query === '') show.opening();
       const slow = setTimeout(() => {
-        if (ticket === tickets) status.textContent = said['loading'] ?? '';
+        if (ticket === tickets && query !== '') status.textContent = root.dataset['loading'] ?? '';
       }, SLOW);
-      const facets = Object.fromEntries(Object.entries(chosen).filter(([, id]) => id !== ''));
-      const options = { ...facets, limit: panel.limit, literal: literal === query };
-      const outcome = await session.ask(query, options);
+      const outcome = await (query === '' ? session.start() : session.ask(query, optionsOf(panel)));
       clearTimeout(slow);
       // Where a later question was asked meanwhile, this answer is dropped.
-      if (ticket === tickets) showOutcome(outcome);
+      if (ticket !== tickets || !outcome) return;
+      if ('suggestions' in outcome) parts.hint.replaceChildren(...beginnings(outcome));
+      else if (show.outcome(outcome)) answered = query;
     },
     async settle() {
       if (answered !== input.value.trim()) await panel.ask();
     },
     address() {
-      const asked = Object.entries({ q: input.value.trim(), ...chosen }).filter(([, value]) => value !== '');
-      return `${form.action}?${new URLSearchParams(asked)}`;
+      const asked = { q: input.value.trim(), ...panel.chosen };
+      const query = String(new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')));
+      return form.action + (query === '' ? '' : `?${query}`);
     },
   };
+  const show = presenter(panel, style);
+  listen(panel);
+  return panel;
+}
+
+function optionsOf({ chosen, limit, literal, input }: Panel): SearchOptions {
+  const facets = Object.entries(chosen).filter(([, id]) => id !== '');
+  return { ...Object.fromEntries(facets), limit, literal: literal === input.value.trim() };
+}
+
+/** Shows states and answers in the parts of a panel. */
+function presenter(panel: Panel, style: PanelStyle) {
+  const { root, filters, status, chosen } = panel;
+  const said = root.dataset;
+  const standing = [...status.childNodes];
+  const show = (state: State, answer?: Answer, words?: SearchWords): void => {
+    for (const name of ['status', 'hint', 'results'] as const) panel[name].replaceChildren(...state[name]);
+    filters.hidden = !answer || (answer.own.total === 0 && !isNarrowed(chosen));
+    style.shown(answer, words);
+  };
+  return {
+    opening: () => show({ status: standing, hint: [], results: [] }),
+    /** @returns whether it is an answer to what was asked */
+    outcome(outcome: Outcome): boolean {
+      const glossary = make('a', { href: said['glossary'] }, said['glossaryLabel'] ?? '');
+      if ('fault' in outcome) {
+        const fault = outcome.fault === 'offline' ? 'offline' : 'failed';
+        addEventListener('online', () => void panel.settle(), { once: true });
+        show(faultState(fault, said, glossary));
+        return false;
+      }
+      const { answer, index, start } = outcome;
+      if (dropUnknown(chosen, { kind: index.kinds, platform: index.platforms })) {
+        void panel.ask();
+        return false;
+      }
+      if (!filters.hasChildNodes()) filters.append(...filterButtons(index, start.words));
+      countFilters(filters, answer.own, chosen);
+      const context = { ...style, words: start.words, narrowed: isNarrowed(chosen), glossary };
+      show(answerState(answer, context), answer, start.words);
+      return true;
+    },
+  };
+}
+
+function isNarrowed({ kind, platform }: Chosen): boolean {
+  return kind !== '' || platform !== '';
+}
+
+/** Asks when something was typed, or one of the buttons was pressed. */
+function listen(panel: Panel): void {
+  const { root, input } = panel;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const schedule = (): void => {
     clearTimeout(timer);
     timer = setTimeout(panel.ask, PAUSE);
@@ -135,12 +157,8 @@ export function installPanel(parts: Parts, style: PanelStyle): Panel {
   input.addEventListener('compositionend', schedule);
   root.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element && target.closest('button');
-    if (pressed && press(pressed, panel, () => (literal = input.value.trim()))) void panel.ask();
+    if (pressed && press(pressed, panel)) void panel.ask();
   });
-  addEventListener('online', () => {
-    if (failed) void panel.ask();
-  });
-  return panel;
 }
 
 /** Takes away filters that the site does not have: an address may hold anything. @returns whether there were any */
@@ -153,7 +171,8 @@ function dropUnknown(chosen: Chosen, known: Readonly<Record<keyof Chosen, object
 }
 
 /** What the buttons of a panel do. @returns whether to ask again */
-function press({ name, value }: HTMLButtonElement, { input, chosen }: Panel, asTyped: () => void): boolean {
+function press({ name, value }: HTMLButtonElement, panel: Panel): boolean {
+  const { input, chosen } = panel;
   switch (name) {
     case 'kind':
     case 'platform':
@@ -166,7 +185,7 @@ function press({ name, value }: HTMLButtonElement, { input, chosen }: Panel, asT
       chosen.kind = chosen.platform = '';
       break;
     case 'literal':
-      asTyped();
+      panel.literal = input.value.trim();
       break;
     case 'again':
       input.value = value;

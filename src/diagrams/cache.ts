@@ -11,7 +11,7 @@ import type { DiagramStructure } from './structure.ts';
 import { MERMAID_CONFIG } from './theme.ts';
 
 /** To be raised when draw.ts, page-draw.ts or another part changes what is drawn: all pictures are then made anew. */
-const REVISION = 4;
+const REVISION = 5;
 
 const PACKAGES = ['mermaid', 'svgo', '@fontsource-variable/noto-sans-sc'] as const;
 

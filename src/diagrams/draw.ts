@@ -4,12 +4,15 @@ import { tokenOf } from './colours.ts';
 import { type Diagram, type DiagramTerm, isHistory } from './diagram.ts';
 import { escapeXml, type Piece, type Place, serialize } from './markup.ts';
 import type { Head, RawNode, RawStructure, Scene, Shape, Text } from './scene.ts';
+import { type Area, areaOfBox, cornersOf, isLine, overlap, stretchesOf } from './scene-geometry.ts';
 import { termOfPart } from './structure.ts';
 import { SMALL_SIZE, TEXT_SIZE } from './theme.ts';
 
 /** Corner radius of the boxes of the first platform, the second, and all others. */
 const CORNERS = [2, 10];
 const CORNER = 5;
+/** Beside the title of a group. */
+const TITLE_PAD = 12;
 
 /** What is drawn of a diagram beside its scene. */
 export type DrawnDiagram = Pick<Diagram, 'id' | 'kind' | 'title' | 'description' | 'terms'>;
@@ -51,6 +54,7 @@ export function drawScene(
       const [left = 0, top = 0, width = 0, height = 0] = item.numbers;
       return x > left && x < left + width && y > top && y < top + height;
     });
+  const lines = scene.items.filter(isLine).flatMap((line) => stretchesOf(cornersOf(line)));
   const titles: Piece[] = [];
   const pieces = runs(scene.items).flatMap((run): Piece[] => {
     const owner = run[0]?.owner;
@@ -61,11 +65,7 @@ export function drawScene(
     const heads = run.flatMap((item) => (item.type === 'text' ? [] : item.heads));
     const texts = run.filter((item) => item.type === 'text');
     const area = run.find((item) => item.role === 'group' && item.type === 'rect');
-    // A title stands at the left, out of the way of links; where it needs the whole width, in the middle.
-    const left =
-      area?.type === 'rect' && texts.every((t) => t.length + 24 <= (area.numbers[2] ?? 0))
-        ? area.numbers[0]
-        : undefined;
+    const left = area?.type === 'rect' ? titleStart(area, texts, lines) : undefined;
     const small = (row: number): boolean => row > 0 && texts.length === part.lines;
     const written = texts.map((item) =>
       drawText(item, { move, part, inGroup, left, small: small(item.row) }),
@@ -90,6 +90,27 @@ export function drawScene(
     serialize(pieces),
     '</svg>',
   ].join('');
+}
+
+/**
+ * Where the title of a group begins: at its left; where lines cross it there, beside them or at its right;
+ * in the middle, undefined, where it needs the whole width.
+ */
+function titleStart(group: Shape, texts: readonly Text[], lines: readonly Area[]): number | undefined {
+  const { left, top, right } = areaOfBox(group);
+  // The font that shows it may be wider than the one it was measured in.
+  const length = 1.1 * Math.max(0, ...texts.map((text) => text.length));
+  if (length + 2 * TITLE_PAD > right - left) return undefined;
+  const y = texts[0]?.y ?? top;
+  const band = { left, right, top: y - SMALL_SIZE, bottom: y + 4 };
+  const crossing = lines.filter((line) => overlap(line, band));
+  const [first, last] = [left + TITLE_PAD, right - TITLE_PAD - length];
+  const beside = crossing.map((line) => line.right + TITLE_PAD).sort((a, b) => a - b);
+  const isFree = (start: number): boolean =>
+    start >= first &&
+    start <= last &&
+    crossing.every((line) => line.right < start - 4 || line.left > start + length + 4);
+  return [first, ...beside, last].find(isFree) ?? first;
 }
 
 function link({ href }: Part, drawn: Piece[]): Piece[] {
@@ -121,11 +142,19 @@ function partOf(
   { diagram, lang, here }: { diagram: DrawnDiagram; lang: Lang; here: TermId | undefined },
 ): Part {
   const term = node ? termOfPart(diagram, node, lang) : undefined;
-  const classes = new Set(node?.classes.split(/\s+/));
-  const history = isHistory(term?.state) || classes.has('retired');
+  const history = isHistory(term?.state) || hasClass(node, 'retired');
   const href = term === undefined ? node?.href : term.id === here ? undefined : `term:${term.id}`;
   const id = node?.id ?? diagram.id;
-  return { id, term, href, history, note: classes.has('note'), lines: node?.lines ?? 1 };
+  return { id, term, href, history, note: isNote(node), lines: node?.lines ?? 1 };
+}
+
+function hasClass(node: RawNode | undefined, name: string): boolean {
+  return node?.classes.split(/\s+/).includes(name) ?? false;
+}
+
+/** Whether a part is words beside the picture, without a box. */
+export function isNote(node: RawNode | undefined): boolean {
+  return hasClass(node, 'note');
 }
 
 /** Items in a row that belong to one part stand together, and so do the links between parts. */
@@ -213,7 +242,7 @@ function drawText(
     move: Place;
     part: Part;
     inGroup: (x: number, y: number) => boolean;
-    /** Left side of the group whose title it is. */
+    /** Where the title of a group begins, where it does not stand in the middle. */
     left: number | undefined;
     /** A line after the first that the author wrote: it explains the first. */
     small: boolean;
@@ -233,7 +262,7 @@ function drawText(
   return {
     tag: 'text',
     shared,
-    own: ` x="${round((left === undefined ? text.x : left + 12) + move.x)}" y="${round(text.y + move.y)}"`,
+    own: ` x="${round((left ?? text.x) + move.x)}" y="${round(text.y + move.y)}"`,
     content: escapeXml(text.text),
   };
 }

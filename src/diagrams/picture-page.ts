@@ -8,13 +8,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Lang } from '../text/brand.ts';
 import { ForeignColour } from './colours.ts';
 import { type Diagram, sourceFor } from './diagram.ts';
-import { drawScene } from './draw.ts';
+import { drawScene, isNote } from './draw.ts';
 import { drawInPage } from './page-draw.ts';
 import { parseInPage, prepareInPage } from './page-parse.ts';
 import { placeIn } from './source-place.ts';
 import { type DiagramStructure, toStructure } from './structure.ts';
 import { lineOfStyle, syntaxError, withoutComments } from './syntax-error.ts';
 import { MEASURED_FONT, MERMAID_CONFIG } from './theme.ts';
+import { tidyScene } from './tidy-scene.ts';
 
 export interface RenderRequest {
   readonly diagram: Diagram;
@@ -85,7 +86,9 @@ export async function drawPicture(
   const laidOut = await page.evaluate(drawInPage, { text, id, parts: parsed.owners });
   if ('error' in laidOut) return syntaxError(diagram, laidOut.error);
   try {
-    const svg = compact(drawScene(laidOut.scene, { diagram, lang, raw: parsed.structure }));
+    const notes = parsed.structure.nodes.filter(isNote).map((node) => node.id);
+    const scene = tidyScene(laidOut.scene, new Set(notes));
+    const svg = compact(drawScene(scene, { diagram, lang, raw: parsed.structure }));
     return { id: diagram.id, lang, svg, structure: toStructure(parsed.structure, diagram, lang) };
   } catch (error) {
     if (!(error instanceof ForeignColour)) throw error;

@@ -48,11 +48,13 @@ export function viewBody(
   const left = wanted.length - shown.size;
   const lines = [
     // Pairs stand in rows: ELK would lay them side by side.
-    ...(pairs.length > 0 ? ['%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 14}}}%%'] : []),
+    ...(pairs.length > 0
+      ? ['%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 8, "rankSpacing": 72, "padding": 8}}}%%']
+      : []),
     `flowchart ${view.direction}`,
     ...boxes(view['group-by'], shown, context),
     ...arrowLines(drawn, view, context),
-    ...pairs.flatMap((pair) => pairLines(pair, shown, context)),
+    ...pairs.flatMap((pair) => pairLines(pair, { shown, view, context })),
     ...(left > 0 ? [`  more-parts["${everyLanguage(context, context.words.more(left))}"]:::note`] : []),
   ];
   return { body: `${lines.join('\n')}\n`, shown, left };
@@ -173,13 +175,12 @@ function arrowLines(arrows: readonly Arrow[], view: DiagramView, context: ViewCo
 /** Lines without heads between the terms of two platforms. */
 function pairLines(
   { sides, kind }: Correspondence,
-  shown: ReadonlySet<TermId>,
-  context: ViewContext,
+  { shown, view, context }: { shown: ReadonlySet<TermId>; view: DiagramView; context: ViewContext },
 ): string[] {
   const [left = [], right = []] = [...sides.values()].map((ids) => ids.filter((id) => shown.has(id)));
   if (left.length === 0 || right.length === 0) return [];
-  const said = everyLanguage(context, context.words.correspondence(kind));
-  return [`  ${left.join(' & ')} ---|"${said}"| ${right.join(' & ')}`];
+  const said = view.words ? `|"${everyLanguage(context, context.words.correspondence(kind))}"|` : '';
+  return [`  ${left.join(' & ')} ---${said} ${right.join(' & ')}`];
 }
 
 /** A text as a diagram holds it: all languages, in the order of the site. */

@@ -43,7 +43,9 @@ export function viewSchema({ languages, platforms, kinds, layers }: Vocabulary) 
     words: z
       .boolean()
       .default(true)
-      .describe('Whether the arrows say which relation they stand for, where there are several.'),
+      .describe(
+        'Whether arrows say which relation they stand for, where there are several, and lines between counterparts how far they agree.',
+      ),
     correspondences: z
       .array(z.string())
       .default([])

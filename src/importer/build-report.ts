@@ -6,13 +6,14 @@ import { type CandidateText, findCandidates } from './candidates.ts';
 import type { ConvertedPage, LinkUse } from './convert-article.ts';
 import { linkerOutline } from './page-outline.ts';
 import type { ImportPlan } from './plan-import.ts';
-import type {
-  ArticleReport,
-  FenceReport,
-  FileReport,
-  ImportReport,
-  LinkReport,
-  PictureReport,
+import {
+  type ArticleReport,
+  type FenceReport,
+  type FileReport,
+  type ImportReport,
+  type LinkReport,
+  type PictureReport,
+  several,
 } from './report.ts';
 import type { SurveyedFile } from './survey.ts';
 
@@ -40,7 +41,9 @@ export function buildReport(plan: ImportPlan, context: ReportContext): ImportRep
   const texts: CandidateText[] = [];
   const files = plan.survey.files.map((file) => {
     const became = pages.get(file);
-    const found = became ? readTexts(became.page, file.source.name, context) : { terms: [], misspellings: [], texts: [] };
+    const found = became
+      ? readTexts(became.page, file.source.name, context)
+      : { terms: [], misspellings: [], texts: [] };
     texts.push(...found.texts);
     return fileReport(file, { ...found, became, plan, context });
   });
@@ -102,12 +105,7 @@ function fileReport(
   };
 }
 
-function pictureReport({
-  url,
-  alt,
-  place,
-  target,
-}: ConvertedPage['pictures'][number]): PictureReport {
+function pictureReport({ url, alt, place, target }: ConvertedPage['pictures'][number]): PictureReport {
   const { line, column } = place;
   switch (target.kind) {
     case 'local':
@@ -167,8 +165,7 @@ function readTexts(
       const { count } = wrong.get(key) ?? { count: 0 };
       wrong.set(key, { wrong: found.wrong, right: found.right, count: count + 1 });
     }
-    if (kind === 'text')
-      texts.push({ file, text: proseOf(text, segments), known: matcher.scan(text) });
+    if (kind === 'text') texts.push({ file, text: proseOf(text, segments), known: matcher.scan(text) });
   });
   const byCount = <T extends { count: number }>(a: T, b: T): number => b.count - a.count;
   return {
@@ -233,5 +230,3 @@ function nextSteps(
   ];
   return steps.filter(([applies]) => applies).map(([, step]) => step);
 }
-
-const several = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -18,9 +18,10 @@ export interface CandidateText {
 /** How often a name must stand in an import to be worth a look. */
 const LEAST = 3;
 
-/** A word in Latin letters that may be a name: with a capital, a digit or a joiner inside. */
-const LATIN =
-  /(?<![\p{Script=Latin}\p{N}_/@.-])[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*(?![\p{Script=Latin}\p{N}_/@-])/gu;
+/** A word in Latin letters with what may join words into one name. */
+const LATIN = /[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*/g;
+/** What stands beside a word that is a part of something longer: a path, an address, a word with accents. */
+const LETTER = /[\p{Script=Latin}\p{N}_/@.-]/u;
 /** A term that a Chinese text sets in quotation marks or title marks. */
 const QUOTED = /[「《“]([\p{Script=Han}][\p{Script=Han}A-Za-z0-9]{1,11})[」》”]/gu;
 /** A number with a unit, a version, a size. */
@@ -46,9 +47,10 @@ export function findCandidates(texts: Iterable<CandidateText>): Candidate[] {
       known.every((k) => k.end <= start || k.start >= end);
     for (const match of text.matchAll(LATIN)) {
       const [word] = match;
-      if (!free(match.index, match.index + word.length)) continue;
+      const end = match.index + word.length;
       if (/^[a-z]+$/.test(word)) small.add(word);
-      else if (mayBeName(word)) add(word, file, isShaped(word) || !beginsSentence(text, match.index));
+      else if (mayBeName(word) && standsAlone(text, match.index, end) && free(match.index, end))
+        add(word, file, isShaped(word) || !beginsSentence(text, match.index));
     }
     for (const match of text.matchAll(QUOTED)) {
       const [, name = ''] = match;
@@ -61,6 +63,13 @@ export function findCandidates(texts: Iterable<CandidateText>): Candidate[] {
     )
     .map(([name, { count, files }]) => ({ name, count, files: [...files] }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (start > 0 && LETTER.test(text.charAt(start - 1))) return false;
+  const after = text.charAt(end);
+  // A full stop behind a word ends its sentence.
+  return after === '' || after === '.' || !LETTER.test(after);
 }
 
 function mayBeName(word: string): boolean {

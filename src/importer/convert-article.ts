@@ -126,7 +126,11 @@ function convertFile(
   const { metadata } = file;
   const links = new Map<string, LinkUse>();
   const context = { file: folder.linked(file.path), index: folder.index };
-  const failed = (id: 'import/failed' | 'import/does-not-compile', error: unknown, before: readonly Diagnostic[] = []) => {
+  const failed = (
+    id: 'import/failed' | 'import/does-not-compile',
+    error: unknown,
+    before: readonly Diagnostic[] = [],
+  ) => {
     const reason = error instanceof Error ? error.message : String(error);
     return { page: undefined, diagnostics: [...before, diagnose(id, top(file), { reason })] };
   };
@@ -177,7 +181,10 @@ function convertFile(
 }
 
 /** The title of a page; of its file's name where nothing else gives one. */
-function titleOf({ metadata, title, path }: FileTask, converted: ConvertedBody): { title: string; known: boolean } {
+function titleOf(
+  { metadata, title, path }: FileTask,
+  converted: ConvertedBody,
+): { title: string; known: boolean } {
   const given = metadata.title ?? converted.title ?? title;
   return { title: given ?? titleOfName(path), known: given !== undefined };
 }

@@ -2,9 +2,10 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { ForeignFile } from './article.ts';
 import { parseTomlHead } from './parse-head-toml.ts';
-import { type HeadText, locateJson, type ParsedHead, parseYamlHead } from './parse-head-yaml.ts';
+import { locateJson, type ParsedHead, parseYamlHead } from './parse-head-yaml.ts';
 import { isGroup, type PlainGroup, toPlain } from './plain-data.ts';
 import { type HeadFormat, type SplitHead, splitHead } from './split-head.ts';
+import type { HeadText } from './yaml-document.ts';
 
 /** The head of a foreign file, read, and its text. */
 export interface FrontMatter {

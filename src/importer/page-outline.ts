@@ -32,7 +32,10 @@ const NO_NODE: TreeNode = { type: 'text' };
 export function linkerOutline({ sections, blocks }: PageOutline): Outline {
   return {
     sections: sections.map((section) => ({ ...section, node: undefined, explicit: false })),
-    blocks: blocks.map((block) => ({ ...block, segments: block.segments.map((s) => ({ ...s, node: NO_NODE })) })),
+    blocks: blocks.map((block) => ({
+      ...block,
+      segments: block.segments.map((s) => ({ ...s, node: NO_NODE })),
+    })),
     references: [],
     components: [],
     duplicates: [],
@@ -51,9 +54,14 @@ export function proseOf({ blocks, components }: Outline): string {
   };
   for (const { node } of components) if (node.type === 'mdxJsxFlowElement') collect(node);
   let text = '';
-  for (const { kind, text: own, segments } of blocks) {
+  let part: number | undefined;
+  for (const { kind, text: own, segments, section } of blocks) {
     const [first] = segments;
-    if (kind !== 'text' || first === undefined || boxed.has(first.node)) continue;
+    const isProse = kind === 'text' && first !== undefined && !boxed.has(first.node);
+    // Sentences that stand apart on the page make no sense one behind the other.
+    if (text !== '' && (!isProse || section !== part)) break;
+    if (!isProse) continue;
+    part = section;
     // Chinese sentences have no blank between them.
     const gap = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u.test(text) ? '' : ' ';
     text += `${text === '' ? '' : gap}${own.trim()}`;

@@ -1,8 +1,9 @@
 import { parse, TomlError } from 'smol-toml';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import type { HeadText, ParsedHead } from './parse-head-yaml.ts';
+import type { ParsedHead } from './parse-head-yaml.ts';
 import { isGroup, toPlain } from './plain-data.ts';
+import type { HeadText } from './yaml-document.ts';
 
 const HEADER = /^[ \t]*\[\[?[ \t]*([^\]]+?)[ \t]*\]\]?/;
 const KEY = /^[ \t]*((?:"[^"]*"|'[^']*'|[\w.-]+)(?:[ \t]*\.[ \t]*(?:"[^"]*"|'[^']*'|[\w-]+))*)[ \t]*=/;

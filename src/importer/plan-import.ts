@@ -2,7 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ArticleTask, ConvertedArticle } from './convert-article.ts';
 import type { LinkedFile } from './links.ts';
 import type { SourceFolder } from './source-file.ts';
-import { type Survey, type SurveyedArticle, type SurveyedFile, type SurveySettings, surveyImport } from './survey.ts';
+import {
+  type Survey,
+  type SurveyedArticle,
+  type SurveyedFile,
+  type SurveySettings,
+  surveyImport,
+} from './survey.ts';
 
 /** Converts articles: in this thread, or in several. */
 export interface Converter {
@@ -53,7 +59,9 @@ export async function planImport(
     });
   const first = await convertAll(tasks.map((_, index) => index));
   // Which headings a page has, and what came to nothing, is known only now.
-  const results = new Map(survey.articles.map((article, index) => [article, first[index] as ConvertedArticle]));
+  const results = new Map(
+    survey.articles.map((article, index) => [article, first[index] as ConvertedArticle]),
+  );
   converter.setLinked(linkedFiles(survey, folders, results));
   const again = waiting(survey, results);
   const second = await convertAll(again);
@@ -62,13 +70,20 @@ export async function planImport(
     return { ...((converted.get(index) ?? first[index]) as ConvertedArticle), files };
   });
   const diagnostics = articles.flatMap((article) =>
-    article.files.map((file, n): [string, readonly Diagnostic[]] => [file.source.name, article.diagnostics[n] ?? []]),
+    article.files.map((file, n): [string, readonly Diagnostic[]] => [
+      file.source.name,
+      article.diagnostics[n] ?? [],
+    ]),
   );
   return { survey, articles, diagnostics: new Map(diagnostics) };
 }
 
 /** Does work for all items, so many at a time; the results stand in the order of the items. */
-async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+async function inTurns<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const turn = async (): Promise<void> => {
@@ -136,7 +151,8 @@ function waiting({ articles }: Survey, results: ReadonlyMap<SurveyedArticle, Con
   const gone = new Map<SourceFolder, Set<string>>();
   for (const article of articles) {
     if (results.get(article)?.pages.length !== 0) continue;
-    for (const { folder, source } of article.files) gone.set(folder, (gone.get(folder) ?? new Set()).add(source.path));
+    for (const { folder, source } of article.files)
+      gone.set(folder, (gone.get(folder) ?? new Set()).add(source.path));
   }
   return articles.flatMap((article, index) => {
     const pages = results.get(article)?.pages ?? [];

@@ -209,19 +209,39 @@ function nextText(next: readonly string[]): string {
     : `Next\n${next.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}\n`;
 }
 
-/** “12 files read: 10 articles written, 1 unchanged, 1 refused; 3 pictures lost”. */
-export function totals({ files, articles }: Pick<ImportReport, 'files' | 'articles'>): string {
-  const count = (state: ArticleState): number => articles.filter((a) => a.state === state).length;
+/** “12 files read; articles: 10 written, 1 unchanged; 1 file refused; 3 pictures lost”. */
+export function totals({
+  files,
+  articles,
+  problems,
+}: Pick<ImportReport, 'files' | 'articles' | 'problems'>): string {
   const states = (['planned', 'written', 'unchanged', 'refused', 'failed', 'left'] as const)
-    .map((state) => [count(state), SHORT[state]] as const)
+    .map((state) => [articles.filter((a) => a.state === state).length, SHORT[state]] as const)
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number} ${words}`);
-  const pictures = files.flatMap((file) => file.pictures);
-  const lost = pictures.filter((p) => p.becomes === 'lost').length;
-  const losses = lost > 0 ? `; ${lost} ${lost === 1 ? 'picture' : 'pictures'} lost` : '';
-  const read = `${files.length} ${files.length === 1 ? 'file' : 'files'} read`;
-  return `${read}: ${states.length > 0 ? `articles: ${states.join(', ')}` : 'no article'}${losses}`;
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const converted = files.filter((file) => file.page === null && file.problems.some(isError)).length;
+  const unread = problems.filter((d) => isError(d) && UNREAD.has(d.id)).length;
+  const lost = files.flatMap((file) => file.pictures).filter((p) => p.becomes === 'lost').length;
+  return [
+    `${several(files.length, 'file')} read`,
+    states.length > 0 ? `articles: ${states.join(', ')}` : 'no article',
+    ...(converted + unread > 0 ? [`${several(converted + unread, 'file')} not imported`] : []),
+    ...(lost > 0 ? [`${several(lost, 'picture')} lost`] : []),
+  ].join('; ');
 }
+
+/** Problems of files that were not read. */
+const UNREAD = new Set([
+  'import/too-large',
+  'import/binary',
+  'import/unknown-encoding',
+  'import/no-access',
+  'import/missing',
+]);
+
+/** “1 file”, “2 files”. */
+export const several = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const SHORT: Readonly<Record<ArticleState, string>> = {
   planned: 'to be written',

@@ -39,11 +39,11 @@ export function unitsOf(
 ): Units {
   const { names, stop } = vocabulary;
   const units: Unit[] = [];
-  // A space between Chinese words parts them.
-  const touches = (i: number): boolean => tokens[i - 1]?.end === tokens[i]?.start;
+  // Spaces part words, also Chinese ones; other signs join letters, as in names with hyphens.
   const glued = (i: number): boolean => {
     const [left, right] = [tokens[i - 1], tokens[i]];
-    if (!left || !right || left.unspaced || right.unspaced) return false;
+    if (!left || !right || left.unspaced !== right.unspaced) return false;
+    if (left.unspaced) return left.end === right.start && names.longest(tokens, i) === 0;
     return !/[\s,;|，；、。]/u.test(text.slice(left.end, right.start));
   };
   let at = 0;
@@ -57,9 +57,7 @@ export function unitsOf(
       continue;
     }
     let end = at + 1;
-    if (tokens[at]?.unspaced)
-      while (touches(end) && tokens[end]?.unspaced && names.longest(tokens, end) === 0) end++;
-    else while (end < tokens.length && glued(end)) end++;
+    while (glued(end)) end++;
     units.push(...plainUnits(tokens, [at, end], stop));
     at = end;
   }
@@ -112,12 +110,6 @@ function sorted(units: readonly Unit[], { stop, asking }: Vocabulary): Units {
   const words = units.map(({ tokens }) => joined(tokens));
   const once = units.filter((_, i) => words.indexOf(words[i] ?? '') === i);
   const telling = once.filter((unit) => !stop.has(joined(unit.tokens)));
-  if (telling.length === 0) return { sought: whole(once), asking: [] };
-  return { sought: whole(telling), asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
-}
-
-/** A single character beside whole words is what the cutting left over. */
-function whole(units: readonly Unit[]): readonly Unit[] {
-  const kept = units.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
-  return kept.length > 0 ? kept : units;
+  if (telling.length === 0) return { sought: once, asking: [] };
+  return { sought: telling, asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
 }

@@ -8,7 +8,7 @@ import { scan } from '../diagrams/scan.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import { type Language, localizedIn } from '../text/localized.ts';
 import { placeholders } from './placeholders.ts';
-import { isSlip, type Misspelling, type SpellChecker } from './spelling.ts';
+import type { Misspelling, SpellChecker } from './spelling.ts';
 
 /** What the texts of a site are checked with. */
 export interface TextChecks {
@@ -40,12 +40,14 @@ function checkWords(texts: readonly AuthorText[], spelling: SpellChecker): Diagn
   ]);
 }
 
-function misspelt({ wrong, right }: Misspelling, place: ReturnType<AuthorText['placeOf']>): Diagnostic {
+function misspelt(
+  { wrong, right, certain }: Misspelling,
+  place: ReturnType<AuthorText['placeOf']>,
+): Diagnostic {
   const { exact = true, ...own } = place;
   const problem = diagnose('text/misspelling', own, { wrong, right }, 'warning');
   const { line, column } = own;
-  const certain = exact && isSlip(wrong, right);
-  return withFix(problem, certain ? [{ line, column, old: wrong, text: right }] : undefined);
+  return withFix(problem, certain && exact ? [{ line, column, old: wrong, text: right }] : undefined);
 }
 
 /** Warns of localized texts in a YAML file that some languages lack: the first language is shown there. */

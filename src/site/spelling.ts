@@ -12,6 +12,8 @@ export interface Misspelling {
   readonly wrong: string;
   /** The name of the term that comes nearest to it. */
   readonly right: string;
+  /** Whether the one can be put in the place of the other unseen: no other name can be meant. */
+  readonly certain: boolean;
 }
 
 /** Finds the wrong spellings of terms in texts. */
@@ -70,7 +72,10 @@ export function buildSpellChecker(
       const within = names.find((name) => name.start <= start && name.end >= end);
       const longer = within !== undefined && within.end - within.start > end - start;
       if (longer || (within && !declared.has(written))) return [];
-      return [{ start, end, wrong: written, right: nearestName(term, written) }];
+      const right = nearestName(term, written);
+      // In the plural or over the end of a line it is more than the declared letters.
+      const certain = foldName(written) === foldName(entry.text) && isCertain(term, written, right);
+      return [{ start, end, wrong: written, right, certain }];
     });
   };
   return { find };
@@ -86,13 +91,21 @@ function isNameOfOther(text: string, { id }: Term, matcher: Pick<Matcher, 'scan'
 }
 
 /**
- * Whether a wrong spelling is a slip of the right one, so that the one can stand in the other's place: they
- * differ in case, blanks and hyphens only, or by at most two edits in a long word.
+ * Whether a name is what a wrong spelling must mean: it differs in case, blanks and hyphens only or by few
+ * letters, and every other name of the term is further away. “lories” is not “lorry”, but “lorries”.
  */
-export function isSlip(wrong: string, right: string): boolean {
+function isCertain({ name, aliases }: Term, wrong: string, right: string): boolean {
+  const limit = wrong.length >= 8 ? 2 : wrong.length >= (isHan(wrong) ? 3 : 4) ? 1 : 0;
+  const distance = bareDistance(wrong, right);
+  if (distance > limit) return false;
+  const others = [...Object.values(name), ...Object.values(aliases).flat()].filter((text) => text !== right);
+  return others.every((other) => bareDistance(wrong, other) > distance);
+}
+
+/** Edits between two names, blanks, hyphens and case aside. */
+function bareDistance(a: string, b: string): number {
   const bare = (text: string): string => foldName(text).replace(/[\s-]+/g, '');
-  const [a, b] = [bare(wrong), bare(right)];
-  return a === b || (Math.min(a.length, b.length) >= 5 && editDistance(a, b) <= 2);
+  return editDistance(bare(a), bare(b));
 }
 
 /** Quotation marks that may stand right round a word. */

@@ -29,7 +29,9 @@ export async function measureImport(bench: Bench): Promise<Part> {
   const twice = await importCommand(bench, ENGLISH, files * 2);
   const runs = { english: await repeat(english), chinese: await repeat(chinese), twice: await repeat(twice) };
   // The folders hold what was imported last.
-  const checks = await repeat(checkCommand(bench, `check, ${count(files)} imported pages`, docsOf(bench, ENGLISH, files)));
+  const checks = await repeat(
+    checkCommand(bench, `check, ${count(files)} imported pages`, docsOf(bench, ENGLISH, files)),
+  );
   const site = await repeat(checkCommand(bench, 'check, the real site', undefined));
   return {
     title: 'Import',

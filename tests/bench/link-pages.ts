@@ -1,5 +1,4 @@
 import { markdownToMdast } from 'satteri';
-import { MARKDOWN_FEATURES } from '../../src/text/markdown-features.ts';
 import { isExact } from '../../src/glossary/glossary.ts';
 import { applyMentions } from '../../src/linker/apply.ts';
 import { buildMatcher, type Matcher } from '../../src/linker/match.ts';
@@ -7,6 +6,7 @@ import { type Outline, readOutline } from '../../src/linker/outline.ts';
 import { planMentions, resolveBlocks } from '../../src/linker/plan.ts';
 import type { TreeNode } from '../../src/linker/tree.ts';
 import { asTermId } from '../../src/text/brand.ts';
+import { MARKDOWN_FEATURES } from '../../src/text/markdown-features.ts';
 import { generateChinesePages } from './chinese-corpus.ts';
 import { generatePages } from './corpus.ts';
 import { FEW_TERMS, type GeneratedTerm, generateTerms, MOST_TERMS } from './generated-terms.ts';

@@ -65,6 +65,8 @@ describe.each(PAGES)(
     it('links names and aliases of terms, and says on their pages where they stand', () => {
       const article = html('articles/from-the-grid-to-the-rails');
       expect(article).toMatch(/<a href="\/glossary\/substation\/"/);
+      // The term that a command wrote.
+      expect(article).toMatch(/<a href="\/glossary\/depot\/"/);
       expect(article).toMatch(new RegExp(`<a href="/glossary/overhead-wire/"[^>]*>${wire}</a>`));
       expect(html('glossary/overhead-wire')).toContain('/articles/from-the-grid-to-the-rails/#');
     });

@@ -3,7 +3,10 @@ import { list, type Text } from './wording.ts';
 /** Texts on importing: files, languages, links, writing. The key is the diagnostic's id. */
 export const importFileTexts = {
   // Reading
-  'import/missing': (): Text => ['There is no such file or folder.', 'Check the path; it counts from the current folder.'],
+  'import/missing': (): Text => [
+    'There is no such file or folder.',
+    'Check the path; it counts from the current folder.',
+  ],
   'import/nothing': (): Text => [
     'The folder holds no article.',
     'Articles end in .md, .markdown or .mdx, or in .txt where a folder has no others.',
@@ -24,7 +27,7 @@ export const importFileTexts = {
     `The file is ${p.encoding}; the page is UTF-8.`,
     'Look over a line or two of the page.',
   ],
-  'import/unreadable': (p: { reason: string }): Text => [
+  'import/no-access': (p: { reason: string }): Text => [
     `The file cannot be read: ${p.reason}.`,
     'Check its rights and import it again.',
   ],
@@ -42,7 +45,10 @@ export const importFileTexts = {
     `The text is in “${p.tag}” by its ${p.by}, a language the site lacks.`,
     `Declare it under languages in site.yaml, or say --lang; the site has ${list(p.known)}.`,
   ],
-  'import/empty': (): Text => ['The file holds no text of its own and becomes no page.', 'Nothing is to be done.'],
+  'import/empty': (): Text => [
+    'The file holds no text of its own and becomes no page.',
+    'Nothing is to be done.',
+  ],
   'import/no-title': (p: { title: string }): Text => [
     `Neither head nor text names a title; the page is called “${p.title}”.`,
     'Write a better title into the page.',

@@ -72,6 +72,10 @@ const KINDS: Readonly<Record<string, ContainerKind>> = {
   capture: 'plain',
   slide: 'plain',
   rawhtml: 'plain',
+  code: 'plain',
+  'content-ref': 'plain',
+  'v-pre': 'plain',
+  raw: 'plain',
   stepper: 'plain',
   step: 'plain',
 };
@@ -92,5 +96,6 @@ export function styleKind(words: Iterable<string>): ContainerKind | undefined {
 
 /** Whether a tag begins or ends a container rather than standing for itself. */
 export function isContainer(tag: Tag): boolean {
-  return tag.kind === 'fence' || containerKind(tag.name) !== undefined;
+  if (tag.kind === 'fence') return true;
+  return (tag.kind === 'liquid' || tag.kind === 'shortcode') && containerKind(tag.name) !== undefined;
 }

@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts';
 import { type Diagnostic, type Place, sortDiagnostics } from '../../diagnostics/diagnostic.ts';
 import { MARKDOWN_FEATURES } from '../../text/markdown-features.ts';
 import type { ConvertedBody, ForeignBody } from '../article.ts';
+import { showPlaceholders } from './bare-placeholders.ts';
 import type { BodyContext } from './context.ts';
 import { restoreTags } from './context.ts';
 import { convertAlerts } from './convert-alerts.ts';
@@ -59,7 +60,7 @@ function convert(body: ForeignBody, source: string, placeAt: (offset: number) =>
     context.diagnostics.push(diagnose('import/bad-character', placeAt(Math.max(0, at))));
   }
   const before = visibleText(read as TextNode);
-  const plain = dropContents(read, context);
+  const plain = dropContents(showPlaceholders(read), context);
   const resolved = resolveReferences(plain, context);
   const tagged = convertTags(convertHtml(resolved, context), context);
   const alerted = convertAlerts(tagged, context);
@@ -111,11 +112,11 @@ function readBody(
     diagrams: [],
     seen: new Set(),
   };
-  const first = mended[0];
-  if (first) {
-    context.diagnostics.push(
-      diagnose('import/mended', placeAt(first.offset), { what: first.what, count: mended.length }),
-    );
+  for (const what of ['heading', 'list'] as const) {
+    const own = mended.filter((one) => one.what === what);
+    const [first] = own;
+    if (!first) continue;
+    context.diagnostics.push(diagnose('import/mended', placeAt(first.offset), { what, count: own.length }));
   }
   return { context, read };
 }

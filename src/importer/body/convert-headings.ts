@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { BodyContext } from './context.ts';
-import { type MdNode, rebuildRoot, text, trimWords, withChildren, wordsOf } from './tree.ts';
+import { type MdNode, paragraph, rebuildRoot, text, trimWords, withChildren, wordsOf } from './tree.ts';
 
 /** The text and the title its first heading gave. */
 export interface Headed {
@@ -86,6 +86,9 @@ function splitId(
   return { words: trimWords(kept), ...(id === undefined ? {} : { id }) };
 }
 
+/** A heading that is one of several: 1.2, 一、, 第三章. */
+const NUMBERED = /^(?:\d+|[一二三四五六七八九十]+\s*[、.．]|第\s*[\d一二三四五六七八九十]+|[IVX]+\.)/;
+
 function liftTitle(
   children: readonly MdNode[],
   context: BodyContext,
@@ -102,10 +105,10 @@ function liftTitle(
     context.consumed.push(words);
     return { rest: others };
   }
-  // Only the highest heading names the page; of several of that level none does.
   const depth = first.depth ?? 1;
-  const alone = !others.some((node) => node.type === 'heading' && (node.depth ?? 1) <= depth);
-  if (words === '' || (depth !== 1 && !alone)) return { rest: children };
+  const rivals = others.some((node) => node.type === 'heading' && (node.depth ?? 1) <= depth);
+  // Of several headings of its level the first is a title only where it is not one in a row: no “1. …”.
+  if (words === '' || (rivals && (depth !== 1 || NUMBERED.test(words)))) return { rest: children };
   context.consumed.push(words);
   return { rest: others, title: words };
 }
@@ -131,7 +134,9 @@ function levelled(children: readonly MdNode[], context: BodyContext): MdNode[] {
     open.push(depth);
     const own = Math.min(6, open.length + 1);
     const words = trimWords(withoutBold(node, context));
-    if (words.length === 0 && wordsOf(node).trim() === '') {
+    // A picture is no heading.
+    if (words.length > 0 && wordsOf(node).trim() === '') return [paragraph(words)];
+    if (words.length === 0) {
       context.diagnostics.push(diagnose('import/empty-heading', context.placeOf(node)));
       return [];
     }

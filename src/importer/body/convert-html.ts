@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { type BodyContext, restoreTags } from './context.ts';
 import { lastAtMost } from './edited-text.ts';
-import { convertElements, seenText } from './html-elements.ts';
+import { convertElements, isKnownElement, seenText } from './html-elements.ts';
 import { tagAddress } from './tag-address.ts';
 import { isPhrasing, type MdNode, rebuildRoot, toBlocks, toWords, withChildren } from './tree.ts';
 
@@ -44,10 +44,11 @@ function stitch(nodes: readonly MdNode[], context: BodyContext): MdNode[] {
   const starts: number[] = [];
   const offsets: number[] = [];
   let html = '';
+  const closed = closedElements(nodes);
   nodes.slice(first, last + 1).forEach((node, index) => {
     starts.push(html.length);
     offsets.push(node.position?.start.offset ?? 0);
-    html += node.type === 'html' ? prepareHtml(node, context) : `<!--${mark}${first + index}-->`;
+    html += node.type === 'html' ? prepareHtml(node, closed, context) : `<!--${mark}${first + index}-->`;
   });
   const parsed = fromHtml(html, { fragment: true });
   context.htmlWords.push(seenText(parsed));
@@ -65,7 +66,19 @@ function stitch(nodes: readonly MdNode[], context: BodyContext): MdNode[] {
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 const SELF_CLOSED = /<([A-Za-z][\w.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)\/>/g;
+/** `<name>` in a sentence about a command: no element, and never closed. */
+const BARE = /<([A-Za-z][\w]*)>/g;
 const IN_TAG = /<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+
+/** Names of the elements that are closed somewhere among neighbours. */
+function closedElements(nodes: readonly MdNode[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { type, value } of nodes) {
+    if (type !== 'html') continue;
+    for (const [, name = ''] of (value ?? '').matchAll(/<\/([A-Za-z][\w-]*)/g)) names.add(name.toLowerCase());
+  }
+  return names;
+}
 
 /** Elements of generators that are known though they hold nothing. */
 const KNOWN_EMPTY = /^badge$/i;
@@ -74,17 +87,22 @@ const KNOWN_EMPTY = /^badge$/i;
  * HTML knows no `<Badge />`: such an element ends at once. A component that is not known and holds nothing
  * is shown as it stands. Tags of generators in attributes become addresses.
  */
-function prepareHtml(node: MdNode, context: BodyContext): string {
+function prepareHtml(node: MdNode, ends: ReadonlySet<string>, context: BodyContext): string {
   const html = node.value ?? '';
-  const closed = html.includes('/>')
-    ? html.replace(SELF_CLOSED, (whole, name: string, rest: string) => {
+  const shown = (whole: string): string => {
+    context.diagnostics.push(diagnose('import/unknown-tag', context.placeOf(node), { tag: whole }));
+    context.consumed.push(whole);
+    return `<code>${whole.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code>`;
+  };
+  const apart = html.replace(BARE, (whole, name: string) =>
+    isKnownElement(name.toLowerCase()) || ends.has(name.toLowerCase()) ? whole : shown(whole),
+  );
+  const closed = apart.includes('/>')
+    ? apart.replace(SELF_CLOSED, (whole, name: string, rest: string) => {
         if (VOID.test(name)) return whole;
-        if (!/^[A-Z]/.test(name) || KNOWN_EMPTY.test(name)) return `<${name}${rest}></${name}>`;
-        context.diagnostics.push(diagnose('import/unknown-tag', context.placeOf(node), { tag: whole }));
-        context.consumed.push(whole);
-        return `<code>${whole.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code>`;
+        return !/^[A-Z]/.test(name) || KNOWN_EMPTY.test(name) ? `<${name}${rest}></${name}>` : shown(whole);
       })
-    : html;
+    : apart;
   const [mark] = context.marks;
   if (!closed.includes(mark)) return closed;
   return closed.replace(IN_TAG, (tag) =>

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { BodyContext } from './context.ts';
-import { element, link, type MdNode, rebuildRoot, text, toBlocks, toWords, withChildren } from './tree.ts';
+import { element, link, type MdNode, rebuildRoot, text } from './tree.ts';
 
 /** Schemes that run code or carry a file instead of leading somewhere. */
 const UNSAFE = /^(?:javascript|data|vbscript|file|blob):/i;

@@ -1,9 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
+import { asideOf } from './aside.ts';
 import { isContainer } from './containers.ts';
 import { type BodyContext, restoreTags } from './context.ts';
 import { pairContainers } from './pair-containers.ts';
 import { tagAddress } from './tag-address.ts';
-import { tagNodes } from './tag-nodes.ts';
+import { tagNodes, UNKNOWN } from './tag-nodes.ts';
 import {
   isPhrasing,
   type MdNode,
@@ -27,7 +28,9 @@ export function convertTags(root: MdNode, context: BodyContext): MdNode {
     return arranged(restored(node, context), context);
   });
   const paired = pairContainers(marked, context);
-  return rebuildRoot(paired, (node) => (node.type === 'containerMark' ? [] : [node]));
+  return rebuildRoot(paired, (node) =>
+    node.type === 'containerMark' || node.type === 'tocMark' ? [] : [node],
+  );
 }
 
 function restored(node: MdNode, context: BodyContext): MdNode {
@@ -69,9 +72,14 @@ function splitText(node: MdNode, context: BodyContext): MdNode[] {
 function arranged(node: MdNode, context: BodyContext): MdNode[] {
   const children = node.children ?? [];
   if (node.type === 'list' && children.some(holdsContents)) {
-    context.dropped.push(wordsOf(node));
+    context.dropped.push(wordsOf(node).trim());
     context.diagnostics.push(diagnose('import/contents', context.placeOf(node)));
     return [];
+  }
+  if (node.type === 'paragraph' && children.length === 1 && children[0]?.name === UNKNOWN) {
+    return [
+      { ...asideOf('caution', { children: [node] }), ...(node.position ? { position: node.position } : {}) },
+    ];
   }
   const placed = children.filter(({ type }) => type !== 'attributes');
   const own = children.length === placed.length ? node : withAttributes(node, children, placed);
@@ -90,7 +98,9 @@ function isLine({ type }: MdNode): boolean {
 /** `{: #id}` behind the words of a heading; of other nodes it only says how they look. */
 function withAttributes(node: MdNode, children: readonly MdNode[], placed: readonly MdNode[]): MdNode {
   const id = children.map(attributeId).find((one) => one !== undefined);
-  return { ...node, children: placed, ...(id !== undefined && node.type === 'heading' ? { id } : {}) };
+  const toc = children.some((child) => child.type === 'attributes' && /\btoc\b/.test(child.value ?? ''));
+  const kept = toc ? [...placed, { type: 'tocMark' }] : placed;
+  return { ...node, children: kept, ...(id !== undefined && node.type === 'heading' ? { id } : {}) };
 }
 
 function trimmedAway(node: MdNode): boolean {
@@ -107,12 +117,7 @@ function attributeId(node: MdNode): string | undefined {
   return node.type === 'attributes' ? /(?:^|\s)#([\w-]+)/.exec(node.value ?? '')?.[1] : undefined;
 }
 
+/** `{:toc}` in an item of a list puts a table of contents in the list's place. */
 function holdsContents(item: MdNode): boolean {
-  return (item.children ?? []).some(
-    (block) =>
-      block.type === 'tocMark' ||
-      (block.children ?? []).some(
-        (child) => child.type === 'attributes' && /\btoc\b/.test(child.value ?? ''),
-      ),
-  );
+  return (item.children ?? []).some((block) => (block.children ?? []).some(({ type }) => type === 'tocMark'));
 }

@@ -50,6 +50,8 @@ const WRAPPERS = new Set(
     ' ',
   ),
 );
+/** Elements of generators whose content is known to be the text. */
+const OF_GENERATORS = new Set(['badge', 'tabitem', 'codegroup', 'codegroupitem', 'template']);
 /** Nothing of these is seen in a page. */
 const UNSEEN = new Set('head noscript script style template title'.split(' '));
 /** Parts of other elements that show nothing themselves. */
@@ -87,6 +89,12 @@ function convertComment(value: string, node: HastNode, reading: HtmlReading): Md
   const held = reading.held(value);
   if (held) return [held];
   if (SUMMARY_END.test(value)) return [{ type: 'summaryEnd' }];
+  const tab = /^\s*(end)?tab(?:\s+([^@]*))?(?:@\S*)?\s*$/.exec(value);
+  if (tab) {
+    // Hexo writes the titles of tabs in comments.
+    const title = tab[1] === undefined ? (tab[2] ?? '').trim() : '';
+    return title === '' ? [] : [paragraph([{ type: 'strong', children: [text(title)] }])];
+  }
   const place = reading.context.placeOf({ type: 'comment', ...positionOf(node, reading) });
   const words = value.trim().replace(/\s+/g, ' ').slice(0, 60);
   if (words === '') return [];
@@ -252,7 +260,7 @@ function unwrapped(node: Element, found: Kept & { readonly reading: HtmlReading 
   }
   const label = property(node, 'label') ?? (name === 'badge' ? property(node, 'text') : undefined);
   const { id, dir, lang } = attributes;
-  if (!WRAPPERS.has(name) && !context.seen.has(`element ${name}`)) {
+  if (!WRAPPERS.has(name) && !OF_GENERATORS.has(name) && !context.seen.has(`element ${name}`)) {
     context.seen.add(`element ${name}`);
     const place = context.placeOf({ type: 'element', ...at });
     context.diagnostics.push(diagnose('import/unknown-element', place, { name }));
@@ -303,6 +311,24 @@ export function textOf(node: HastNode, reading: HtmlReading): string {
 function heldWords(comment: string, { held }: HtmlReading): string {
   const node = held(comment);
   return node ? wordsOf(node) : '';
+}
+
+/** Other elements of HTML that are read here. */
+const OTHERS = new Set(
+  'a blockquote br code dir h1 h2 h3 h4 h5 h6 hr img li listing ol p plaintext pre table tbody td tfoot th thead tr tt ul xmp caption'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name is an element of HTML, or of a generator, that is known here. */
+export function isKnownElement(name: string): boolean {
+  const sets = [KEPT_WORDS, KEPT_BLOCKS, WRAPPERS, OF_GENERATORS, UNSEEN, SILENT, REFUSED, OTHERS];
+  return (
+    Object.hasOwn(MARKS, name) ||
+    isEmbedded(name) ||
+    containerKind(name) !== undefined ||
+    sets.some((set) => set.has(name))
+  );
 }
 
 /** The words in HTML that a reader of the source sees. */

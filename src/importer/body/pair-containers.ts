@@ -76,8 +76,11 @@ function containerNodes({ tag, nodes }: Open, closed: boolean, context: BodyCont
     );
     return title ? [paragraph([text(title)]), ...nodes] : nodes;
   }
-  const children = body === undefined ? nodes : [paragraph([text(body)]), ...nodes];
-  const aside = asideOf(kind, { title, children });
+  // What stands in the tag of a container without content is its content.
+  const alone = nodes.length === 0 && kind !== 'details' && kind !== 'plain';
+  const words = body ?? (alone ? title : undefined);
+  const children = words === undefined ? nodes : [paragraph([text(words)]), ...nodes];
+  const aside = asideOf(kind, { title: alone && body === undefined ? undefined : title, children });
   if (aside.type === 'plain') return [...(aside.children ?? [])];
   if (url !== undefined && aside.type === 'blockquote')
     return [{ ...aside, children: [...(aside.children ?? []), paragraph([link(url, [text(url)])])] }];
@@ -112,8 +115,12 @@ function styleOf(tag: Tag): Style {
   const given = ['title', 'summary', 'header', 'label', 'name']
     .map((key) => named.get(key))
     .find((one) => one !== undefined);
-  const rest = words.filter((word) => word !== url).join(' ');
-  const hidden = tag.name === 'tabs' || tag.name === 'code-group';
+  const rest =
+    own === 'quote'
+      ? tag.rest.replace(/\s*https?:\S+\s*/, ' ').trim()
+      : words.filter((word) => word !== url).join(' ');
+  const hidden =
+    tag.name === 'tabs' || tag.name === 'code-group' || tag.name === 'raw' || tag.name === 'v-pre';
   return { kind, title: given ?? (hidden ? undefined : rest || undefined), body: named.get('text'), url };
 }
 

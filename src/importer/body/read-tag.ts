@@ -13,7 +13,7 @@ const LONGEST = 4000;
 /** Pairs of tags between which nothing is read. */
 const VERBATIM = new Set(['raw', 'verbatim']);
 /** Pairs of tags with code between them. */
-const CODE = new Set(['highlight', 'codeblock', 'code', 'prism']);
+const CODE = new Set(['highlight', 'codeblock', 'code', 'prism', 'mermaid', 'plantuml']);
 const HIDDEN = new Set(['comment']);
 
 /** The text that is read, and which closing tags were looked for in vain. */
@@ -25,13 +25,13 @@ export interface TagSource {
 
 /** Reads the tag that begins with the brace at an offset; undefined where none does. */
 export function readTag(source: TagSource, at: number): Found | undefined {
-  const { text, dialect } = source;
+  const { text } = source;
   const head = text.slice(at, at + 3);
   if (head === '{{<' || head === '{{%') return readShortcode(source, at);
   if (head.startsWith('{{#')) return single(text, at, { open: '{{#', close: '}}', kind: 'include' });
   if (head.startsWith('{{')) return single(text, at, { open: '{{', close: '}}', kind: 'output' });
   if (head.startsWith('{%')) return readLiquid(source, at);
-  if (head.startsWith('{:')) return readAttributes(text, at, dialect);
+  if (head.startsWith('{:')) return readAttributes(source, at);
   return undefined;
 }
 
@@ -130,6 +130,8 @@ function readCode(from: TagSource, open: { tag: Tag; end: number }, end: string)
   const { text } = from;
   const close = findEnd(from, end, open.end);
   if (!close) return { kind: 'tag', ...open };
+  // GitBook puts a title round a fence.
+  if (/^\s*(?:```|~~~)/.test(text.slice(open.end, close.index))) return { kind: 'tag', ...open };
   const at = open.tag.start;
   const last = close.index + close[0].length;
   const code = text.slice(open.end, close.index);
@@ -185,6 +187,7 @@ function fenceEdits(found: {
 /** The language of a code tag: its first word, or `lang:js`. */
 function fenceInfo(tag: Tag): string {
   const { row, named } = readArguments(tag.rest);
+  if (tag.name === 'mermaid' || tag.name === 'plantuml') return tag.name;
   const language = named.get('lang') ?? named.get('language');
   const own = language ?? (tag.name === 'codeblock' ? undefined : row[0]);
   const title = tag.name === 'codeblock' ? row.filter((word) => !/^https?:/.test(word)).join(' ') : '';
@@ -195,8 +198,14 @@ function fenceInfo(tag: Tag): string {
 const ATTRIBUTES =
   /\{:{1,2}\/?\s*(?:(?:[#.][\w-]+|toc|comment|options|nomarkdown|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"']+))\s*)*\/?\}/y;
 
-function readAttributes(text: string, at: number, dialect: Dialect): Found | undefined {
+function readAttributes(from: TagSource, at: number): Found | undefined {
+  const { text, dialect } = from;
   if (dialect === 'hugo' || dialect === 'hexo') return undefined;
+  if (text.startsWith('{::comment}', at)) {
+    const close = findEnd(from, '\\{:/(?:comment)?\\}', at);
+    const end = close ? close.index + close[0].length : at;
+    if (close) return { kind: 'edits', edits: [{ start: at, end, text: '' }], end };
+  }
   ATTRIBUTES.lastIndex = at;
   const source = ATTRIBUTES.exec(text)?.[0];
   if (source === undefined) return undefined;

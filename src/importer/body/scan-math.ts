@@ -60,7 +60,8 @@ function displayed(
   found: { head: string; lineStart: number; value: string; end: number },
 ): void {
   const { head, value, end } = found;
-  const lines = value.replace(/^[ \t]*\n|\n[ \t]*$/g, '').split('\n');
+  const bare = value.includes('\n') ? value.replace(/^[ \t]*\n|\n[ \t]*$/g, '') : value.trim();
+  const lines = bare.split('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(value) + 1));
   const body = lines.map((line) => (line.startsWith(head) ? line : `${head}${line.trimStart()}`));
   const text = [`\n${head}${fence}math`, ...body, `${head}${fence}\n`].join('\n');

@@ -7,6 +7,9 @@ import { type Arguments, readArguments, type Tag } from './tag.ts';
 import { namedAddress, outputText } from './tag-address.ts';
 import { element, inlineCode, link, type MdNode, paragraph, text } from './tree.ts';
 
+/** The name by which the code of a tag that is not known is told from other code. */
+export const UNKNOWN = 'unknown-tag';
+
 /** What a tag becomes; `undefined` where nothing is known for it. */
 type Maker = (tag: Tag, given: Arguments, context: BodyContext) => readonly MdNode[] | undefined;
 
@@ -149,7 +152,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   bilibili: film((id) => `https://www.bilibili.com/video/${encodeURIComponent(id)}`),
   vimeo: film((id) => `https://vimeo.com/${encodeURIComponent(id)}`),
   gist: (_, { row }) => {
-    const url = `https://gist.github.com/${row.slice(0, 2).map(encodeURIComponent).join('/')}`;
+    const url = `https://gist.github.com/${row.slice(0, 2).map(encodeURI).join('/')}`;
     return row.length > 0 ? [embeddedLink(url, url)] : undefined;
   },
   iframe: embed,
@@ -157,7 +160,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   audio: embed,
   dplayer: embed,
   embed,
-  file: embed,
+  file: (_, { row, named }) => {
+    const url = named.get('src') ?? row[0];
+    return url === undefined ? undefined : [link(url, [text(url.split('/').at(-1) ?? url)])];
+  },
   include,
   include_relative: includedFile,
   include_code: includedFile,
@@ -189,7 +195,7 @@ export function tagNodes(tag: Tag, context: BodyContext): readonly MdNode[] {
     case 'include':
       if (/^(?:include|rustdoc_include|playground|playpen)$/.test(tag.name))
         return included(tag.rest, tag, context);
-      return unknownTag(tag, context);
+      return tag.name === 'title' ? [] : unknownTag(tag, context);
     case 'fence':
       return [];
     case 'liquid':
@@ -213,5 +219,5 @@ function mathNodes(tag: Tag, context: BodyContext): readonly MdNode[] {
 function unknownTag(tag: Tag, context: BodyContext): readonly MdNode[] {
   const source = tag.source.replace(/\s+/g, ' ');
   context.diagnostics.push(diagnose('import/unknown-tag', context.placeAt(tag.start), { tag: source }));
-  return [inlineCode(source)];
+  return [{ ...inlineCode(source), name: UNKNOWN }];
 }

@@ -54,6 +54,7 @@ const PHRASING = new Set([
   'footnoteReference',
   'mdxJsxTextElement',
   'anchor',
+  'tocMark',
 ]);
 
 /** Whether a node stands in a line of text. */

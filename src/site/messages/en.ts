@@ -214,6 +214,7 @@ export const en = {
     'Every part the articles name: what it is, how it stands today, and what corresponds to it on the other side.',
   glossaryLeadOfOne: 'Every part that the texts name: what it is, and how it stands to the others.',
   articlesLead: 'Each article is told afresh from its source, with what has changed since it was written.',
+  noDiagram: 'No diagram fits this choice. Choose “All” in one of the two lists.',
   diagramsLead: 'Drawn from the text of the articles; every box that names a term leads to it.',
   textAlternative: 'The diagram in words',
   diagramMissing: 'This diagram has not been rendered yet. Run “npm run diagrams”.',

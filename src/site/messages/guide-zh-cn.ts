@@ -120,8 +120,8 @@ export const GUIDE_ZH_CN: Readonly<Record<string, string>> = {
   'Whether where finds retired, archived and inactive terms too.':
     'where 是否也选取已退役、已归档和不再活跃的术语。',
   'The relations drawn as arrows.': '画成箭头的关系。',
-  'Whether the arrows say which relation they stand for, where there are several.':
-    '关系有几种时，箭头上是否注明是哪一种。',
+  'Whether arrows say which relation they stand for, where there are several, and lines between counterparts how far they agree.':
+    '关系有几种时，箭头上是否注明是哪一种；对应组件之间的线上是否注明相近的程度。',
   'Ids of correspondences drawn as pairs, a row for each; their terms are shown.':
     '画成一对对的对应的 id，每组一行，并显示其中的术语。',
   'What puts the terms into boxes.': '按什么把术语分组画在框里。',

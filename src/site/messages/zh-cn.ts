@@ -200,6 +200,7 @@ export const zhCn: Messages = {
   glossaryLead: '文章里出现的每个组件：它是什么，现状如何，在另一个平台上对应什么。',
   glossaryLeadOfOne: '文章里出现的每个部分：它是什么，和其他部分有什么关系。',
   articlesLead: '每篇文章都依据原文的事实重新写成，并注明成文以后的变化。',
+  noDiagram: '没有符合条件的图，请把其中一项改为“全部”。',
   diagramsLead: '根据文章的文字绘制，图中的术语都可以点开。',
   textAlternative: '用文字说明这张图',
   diagramMissing: '这张图还没有渲染，请运行 npm run diagrams。',

@@ -19,19 +19,27 @@ const write = (a: ArticleToWrite, more: { dryRun?: boolean; force?: boolean; fs?
 async function tree(): Promise<Record<string, string>> {
   const names = await readdir(to, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map(async (file) => [file.slice(to.length + 1), await readFile(file, 'utf8')]));
+  const texts = await Promise.all(
+    files.map(async (file) => [file.slice(to.length + 1), await readFile(file, 'utf8')]),
+  );
   return Object.fromEntries(texts.sort());
 }
 
+const disk: WritingFs = fs;
+
 /** A file system on which one operation fails. */
-function failing(operation: 'writeFile' | 'copyFile' | 'mkdir' | 'rename', code: string, times = 1): WritingFs {
+function failing(
+  operation: 'writeFile' | 'copyFile' | 'mkdir' | 'rename',
+  code: string,
+  times = 1,
+): WritingFs {
   let left = times;
   const fail = async (): Promise<never> => {
     throw Object.assign(new Error(`${code}: simulated`), { code });
   };
   const broken = (...args: never[]): unknown => {
     if (left-- > 0) return fail();
-    return (fs[operation] as (...a: never[]) => unknown)(...args);
+    return (disk[operation] as (...a: never[]) => unknown)(...args);
   };
   return { ...fs, [operation]: broken };
 }
@@ -70,7 +78,11 @@ describe('writeArticle', () => {
     await write(article({ 'en.mdx': 'mine\n', 'source.yaml': 'same\n' }));
     const { state, diagnostics } = await write(article({ 'en.mdx': 'theirs\n', 'source.yaml': 'same\n' }));
     expect(state).toBe('refused');
-    expect(diagnostics[0]).toMatchObject({ id: 'import/exists', severity: 'error', file: 'docs/articles/first' });
+    expect(diagnostics[0]).toMatchObject({
+      id: 'import/exists',
+      severity: 'error',
+      file: 'docs/articles/first',
+    });
     expect(diagnostics[0]?.message).toContain('en.mdx');
     expect(diagnostics[0]?.message).not.toContain('source.yaml');
     expect(await tree()).toEqual({ 'first/en.mdx': 'mine\n', 'first/source.yaml': 'same\n' });
@@ -116,22 +128,33 @@ describe('writeArticle', () => {
     ['mkdir', 'EROFS', 'read-only'],
     ['mkdir', 'EACCES', 'may not be written'],
     ['rename', 'EACCES', 'may not be written'],
-  ] as const)('says in plain words when %s fails with %s, and leaves nothing half', async (operation, code, words) => {
-    const result = await write(article({ 'en.mdx': 'a', 'source.yaml': 'b' }), { fs: failing(operation, code) });
-    expect(result).toMatchObject({ state: 'failed', hopeless: true });
-    expect(result.diagnostics[0]).toMatchObject({ id: 'import/cannot-write', severity: 'error' });
-    expect(result.diagnostics[0]?.message).toContain(words);
-    expect(await tree()).toEqual({});
-    expect(await readdir(to).catch(() => [])).toEqual([]);
-  });
+  ] as const)(
+    'says in plain words when %s fails with %s, and leaves nothing half',
+    async (operation, code, words) => {
+      const result = await write(article({ 'en.mdx': 'a', 'source.yaml': 'b' }), {
+        fs: failing(operation, code),
+      });
+      expect(result).toMatchObject({ state: 'failed', hopeless: true });
+      expect(result.diagnostics[0]).toMatchObject({ id: 'import/cannot-write', severity: 'error' });
+      expect(result.diagnostics[0]?.message).toContain(words);
+      expect(await tree()).toEqual({});
+      expect(await readdir(to).catch(() => [])).toEqual([]);
+    },
+  );
 
-  it.each(['writeFile', 'rename'] as const)('leaves what stood there when %s fails while it is overwritten', async (operation) => {
-    await write(article({ 'en.mdx': 'old\n' }));
-    const result = await write(article({ 'en.mdx': 'new\n' }), { force: true, fs: failing(operation, 'ENOSPC') });
-    expect(result.state).toBe('failed');
-    expect(await tree()).toEqual({ 'first/en.mdx': 'old\n' });
-    expect(await readdir(to)).toEqual(['first']);
-  });
+  it.each(['writeFile', 'rename'] as const)(
+    'leaves what stood there when %s fails while it is overwritten',
+    async (operation) => {
+      await write(article({ 'en.mdx': 'old\n' }));
+      const result = await write(article({ 'en.mdx': 'new\n' }), {
+        force: true,
+        fs: failing(operation, 'ENOSPC'),
+      });
+      expect(result.state).toBe('failed');
+      expect(await tree()).toEqual({ 'first/en.mdx': 'old\n' });
+      expect(await readdir(to)).toEqual(['first']);
+    },
+  );
 
   it('puts the old article back when the new one cannot take its place', async () => {
     await write(article({ 'en.mdx': 'old\n' }));

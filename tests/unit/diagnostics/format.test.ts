@@ -64,6 +64,24 @@ describe('formatText', () => {
       ].join('\n'),
     );
   });
+  it('shows the lines round a problem where they are known', () => {
+    const frameOf = ({ line }: Diagnostic) => (line === 3 ? '3 | a: b\n  |    ^' : undefined);
+    expect(formatText([problem({}), problem({ line: 4 })], frameOf)).toBe(
+      [
+        'docs/a.yaml:3:5 error term/unknown',
+        '  What happened.',
+        '  How to mend it.',
+        '',
+        '    3 | a: b',
+        '      |    ^',
+        '',
+        'docs/a.yaml:4:5 error term/unknown',
+        '  What happened.',
+        '  How to mend it.',
+        '',
+      ].join('\n'),
+    );
+  });
   it('says nothing about nothing', () => {
     expect(formatText([])).toBe('');
   });
@@ -90,6 +108,11 @@ describe('formatJson', () => {
     const json = formatJson(unsorted);
     expect(json.endsWith(']\n')).toBe(true);
     expect(JSON.parse(json)).toEqual(sortDiagnostics(unsorted));
+  });
+  it('holds the lines round a problem where they are known, and what mends it', () => {
+    const fix = [{ line: 3, column: 5, old: 'a', text: 'b' }];
+    const [read] = JSON.parse(formatJson([problem({ fix })], () => '3 | a')) as Record<string, unknown>[];
+    expect(read).toEqual({ ...problem({ fix }), frame: '3 | a' });
   });
   it('is an empty array for no problems', () => {
     expect(formatJson([])).toBe('[]\n');

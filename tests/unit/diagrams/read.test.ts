@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceFor } from '../../../src/diagrams/diagram.ts';
 import { readDiagram } from '../../../src/diagrams/read.ts';
-import { contextOf, diagramOf, en, readBody, zh } from './context.ts';
+import { contextOf, diagramOf, en, languages, readBody, zh } from './context.ts';
 
 const file = 'docs/diagrams/test.mmd';
 const read = (text: string, name = file) => readDiagram({ file: name, text }, contextOf());
@@ -36,6 +36,16 @@ describe('the front matter', () => {
   });
 });
 
+test('In a site of one language a label stands as it is', () => {
+  const head = '---\ntitle: { en: T }\ndescription: { en: D }\ncaption: { en: C }\n---\n';
+  const text = `${head}flowchart TB\n  grid["The grid of the town"] -->|"750 volts"| house["A house"]\n`;
+  const { diagram, diagnostics } = readDiagram(
+    { file, text },
+    { ...contextOf(), languages: languages.slice(0, 1) },
+  );
+  expect(diagnostics).toEqual([]);
+  expect(diagram?.sources['en']).toContain('The grid of the town');
+});
 test('A file name that cannot be an id is reported', () => {
   expect(read('', 'docs/diagrams/My Diagram.mmd').diagnostics).toMatchObject([{ id: 'docs/bad-name' }]);
 });

@@ -141,7 +141,7 @@ test('Boxes by platform bear its name', () => {
 });
 test('Correspondences are rows of lines without heads', () => {
   expect(body('correspondences: [pair]\ndirection: LR\n')).toEqual([
-    '%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 14}}}%%',
+    '%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 8, "rankSpacing": 72, "padding": 8}}}%%',
     'flowchart LR',
     '  alpha',
     '  beta',

@@ -19,6 +19,20 @@ const problems = (text: string): string[] =>
     (d) => `${d.line}:${d.column} ${d.message}`,
   );
 
+describe('a term of a site without platforms', () => {
+  const languages = [{ id: asLang('en'), tag: 'en', label: 'English' }];
+  const alone = termSchema({ languages, kinds: ['service'], platforms: [], layers: ['iaas'] });
+  const read = (text: string) => parseYaml({ file: 'nova.yaml', text }, alone);
+  it('has none', () => {
+    expect(read(least.replace('platform: openstack\n', '')).value?.platform).toBe('');
+  });
+  it('cannot name one', () => {
+    expect(read(least).diagnostics.map((d) => `${d.line}:${d.column} ${d.id} ${d.message}`)).toEqual([
+      expect.stringMatching(/^3:11 schema\/\S+ .*platform/),
+    ]);
+  });
+});
+
 describe('a term without the first language', () => {
   it.each([
     ['name: {zh: 新星}', '1:7 The key “name.en” is missing.'],

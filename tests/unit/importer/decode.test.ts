@@ -6,7 +6,8 @@ import { decode } from '../../../src/importer/decode.ts';
 const GB = Uint8Array.from(
   Buffer.from('d6d0cec4c4dac8dda3baced2c3c7d4dad5e2c0efcbb5b5c4cac7b2d9d7f7cfb5cdb3a1a3', 'hex'),
 );
-const bytesOf = (text: string, encoding: BufferEncoding): Uint8Array => Uint8Array.from(Buffer.from(text, encoding));
+const bytesOf = (text: string, encoding: BufferEncoding): Uint8Array =>
+  Uint8Array.from(Buffer.from(text, encoding));
 
 describe('decode', () => {
   it.each([

@@ -210,6 +210,20 @@ describe('Reading a head', () => {
     expect(mended?.message).toContain('title: "Tea: a story"');
   });
 
+  test('leaves the tabs of a text, and mends beside those of a list', () => {
+    expect(read('---\ncode: |\n  x\n  \ty\ntitle: a: b\n---\n').data).toEqual({
+      code: 'x\n\ty\n',
+      title: 'a: b',
+    });
+    const both = read('---\ntitle: a: b\ntags:\n\t- c\n\t- d: e: f\n---\n');
+    expect(both.data).toEqual({ title: 'a: b', tags: ['c', { d: 'e: f' }] });
+    expect(both.diagnostics.map((d) => `${d.line} ${d.id}`).sort()).toEqual([
+      '2 head/mended',
+      '4 head/tabs',
+      '5 head/mended',
+    ]);
+  });
+
   test('mends only what cannot be read', () => {
     const { data, diagnostics } = read('---\ntags: [a, b\nweight: 3\ntitle: "x" y\n---\n');
     expect(data).toEqual({ tags: '[a, b', weight: 3, title: '"x" y' });

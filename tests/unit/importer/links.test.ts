@@ -50,13 +50,21 @@ describe('A link to another file of the import', () => {
   });
 
   it('goes by the name that its head gives', () => {
-    expect(decide('/posts/given-name/', ['x.md', 'other.md'], { named: '/posts/given-name/' }).to).toBe('article:slug-1');
+    expect(decide('/posts/given-name/', ['x.md', 'other.md'], { named: '/posts/given-name/' }).to).toBe(
+      'article:slug-1',
+    );
   });
 
   it('keeps an anchor that the page has, in whatever form, and drops any other', () => {
     const paths = ['x.md', 'other.md'];
-    expect(decide('other.md#first-part', paths)).toEqual({ to: 'article:slug-1#first-part', anchorLost: false });
-    expect(decide('other.md#First_Part', paths)).toEqual({ to: 'article:slug-1#first-part', anchorLost: false });
+    expect(decide('other.md#first-part', paths)).toEqual({
+      to: 'article:slug-1#first-part',
+      anchorLost: false,
+    });
+    expect(decide('other.md#First_Part', paths)).toEqual({
+      to: 'article:slug-1#first-part',
+      anchorLost: false,
+    });
     expect(decide('other.md#%E4%BA%91', paths)).toEqual({ to: 'article:slug-1', anchorLost: true });
     expect(decide('other.md#1-%E4%BA%91%E8%AE%A1%E7%AE%97', paths).to).toBe('article:slug-1#1-云计算');
   });

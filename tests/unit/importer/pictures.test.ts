@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dataPicture, formatOf, isSafeSvg, isSvg, type PictureContent } from '../../../src/importer/picture-file.ts';
+import {
+  dataPicture,
+  formatOf,
+  isSafeSvg,
+  isSvg,
+  type PictureContent,
+} from '../../../src/importer/picture-file.ts';
 import { ArticlePictures, isPlaceholder, pathIndex } from '../../../src/importer/pictures.ts';
 
 const PNG: PictureContent = { kind: 'picture', format: 'png' };
@@ -72,7 +78,10 @@ describe('A picture is lost', () => {
 
   it('when its content is no picture, or an unsafe one', () => {
     for (const kind of ['no-picture', 'unsafe'] as const)
-      expect(resolver(['a.png'], { kind }).resolve('a.png', 'x.md')).toEqual({ kind: 'lost', reason: 'unsafe' });
+      expect(resolver(['a.png'], { kind }).resolve('a.png', 'x.md')).toEqual({
+        kind: 'lost',
+        reason: 'unsafe',
+      });
   });
 });
 
@@ -90,11 +99,29 @@ it('gives each file one safe name, numbered where two would be alike, with the e
     return target.kind === 'local' ? target.path : target;
   });
   expect(names).toEqual(['my-pic.png', 'my-pic-2.png', 'my-pic.png', 'picture.png', 'picture-2.png']);
-  expect(pictures.copies.map((c) => c.name)).toEqual(['my-pic.png', 'my-pic-2.png', 'picture.png', 'picture-2.png']);
+  expect(pictures.copies.map((c) => c.name)).toEqual([
+    'my-pic.png',
+    'my-pic-2.png',
+    'picture.png',
+    'picture-2.png',
+  ]);
 });
 
 it('never finds what is not among the known files, nor gives a name that leads anywhere', () => {
-  const segment = fc.constantFrom('..', '.', 'a', 'img', '%2e%2e', '', 'x y', '~', 'C:', '\\', '图', '{{ site.url }}');
+  const segment = fc.constantFrom(
+    '..',
+    '.',
+    'a',
+    'img',
+    '%2e%2e',
+    '',
+    'x y',
+    '~',
+    'C:',
+    '\\',
+    '图',
+    '{{ site.url }}',
+  );
   fc.assert(
     fc.property(fc.array(segment, { maxLength: 6 }), fc.boolean(), (parts, absolute) => {
       const known = ['a/b.png', 'img/b.png', 'b.png'];

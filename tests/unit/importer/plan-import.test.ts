@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseMdx } from '../../../src/astro/parse-mdx.ts';
 import type { ForeignBody } from '../../../src/importer/article.ts';
 import { makeConverter } from '../../../src/importer/converter.ts';
-import { type ImportPlan, planImport } from '../../../src/importer/plan-import.ts';
 import { pathIndex } from '../../../src/importer/pictures.ts';
+import { type ImportPlan, planImport } from '../../../src/importer/plan-import.ts';
 import type { SourceFolder } from '../../../src/importer/source-file.ts';
 import { readOutline } from '../../../src/linker/outline.ts';
 import { asLang } from '../../../src/text/brand.ts';
@@ -29,7 +29,10 @@ function convert({ text, file, firstLine, picture, link }: ForeignBody) {
   return { mdx, pictures: [], diagrams: [], diagnostics: [], droppedText: [] };
 }
 
-async function plan(files: Readonly<Record<string, string>>, others: readonly string[] = []): Promise<ImportPlan> {
+async function plan(
+  files: Readonly<Record<string, string>>,
+  others: readonly string[] = [],
+): Promise<ImportPlan> {
   const folder: SourceFolder = {
     name: 'blog',
     root: '/blog',
@@ -77,7 +80,8 @@ describe('planImport', () => {
 
   it('leads links to other files to their articles, with the headings these really have', async () => {
     const planned = await plan({
-      'a.md': '---\ntitle: A\n---\nSee [b](b.md#The_Part), [part](b.md#none), [own](#Own-part), [gone](#none).\n\n## Own part\n\nText.\n',
+      'a.md':
+        '---\ntitle: A\n---\nSee [b](b.md#The_Part), [part](b.md#none), [own](#Own-part), [gone](#none).\n\n## Own part\n\nText.\n',
       'b.md': '---\ntitle: B\n---\nText.\n\n## The part\n\n[a](a.md)\n',
     });
     expect(pageOf(planned, 'a')).toContain(
@@ -117,16 +121,27 @@ describe('planImport', () => {
   });
 
   it('refuses a language the site lacks, naming site.yaml, and passes over what is empty', async () => {
-    const planned = await plan({ 'x.de.md': '---\ntitle: X\n---\nEin Satz.\n', 'empty.md': '---\ntitle: E\n---\n' });
+    const planned = await plan({
+      'x.de.md': '---\ntitle: X\n---\nEin Satz.\n',
+      'empty.md': '---\ntitle: E\n---\n',
+    });
     expect(planned.articles).toEqual([]);
     const problems = planned.survey.files.flatMap((f) => f.diagnostics);
-    expect(problems.map((d) => `${d.severity} ${d.id}`)).toEqual(['error import/unknown-language', 'notice import/empty']);
+    expect(problems.map((d) => `${d.severity} ${d.id}`)).toEqual([
+      'error import/unknown-language',
+      'notice import/empty',
+    ]);
     expect(problems[0]?.hint).toContain('site.yaml');
   });
 
   it('is the same whenever it is made', async () => {
-    const files = { 'b/x.md': '# One\n\nText.\n', 'a/x.md': '# Two\n\nText [x](../b/x.md).\n', '3.md': '三。\n' };
-    const texts = (p: ImportPlan) => p.articles.map((a) => [a.slug, a.source, ...a.pages.map((page) => page.text)]);
+    const files = {
+      'b/x.md': '# One\n\nText.\n',
+      'a/x.md': '# Two\n\nText [x](../b/x.md).\n',
+      '3.md': '三。\n',
+    };
+    const texts = (p: ImportPlan) =>
+      p.articles.map((a) => [a.slug, a.source, ...a.pages.map((page) => page.text)]);
     expect(texts(await plan(files))).toEqual(texts(await plan(files)));
   });
 });

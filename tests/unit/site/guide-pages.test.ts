@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { mdxToMdast } from 'satteri';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runCheck } from '../../../src/cli/check.ts';
 import { importOptions } from '../../../src/cli/import-options.ts';
 import { parseYaml } from '../../../src/diagnostics/parse-yaml.ts';
 import { readDiagram } from '../../../src/diagrams/read.ts';
@@ -37,6 +38,8 @@ const examples = pages
   .flatMap(({ name, text }) => fencesOf(text).map((fence) => ({ name, ...fence })))
   .filter(({ meta }) => isDocumented(meta));
 
+/** The options a text names, each once; `<!--more-->` is none. */
+const optionsIn = (text: string): string[] => [...new Set(text.match(/(?<!<!)--[a-z]+(?:-[a-z]+)*/g))].sort();
 const frontMatter = (text: string): string => /^---\n([\s\S]*?)^---\n/m.exec(text)?.[1] ?? '';
 const parse = (text: string): TreeNode =>
   mdxToMdast(text, { features: { gfm: true, headingAttributes: true } }) as TreeNode;
@@ -116,10 +119,18 @@ describe.each(LANGUAGES)('the guide (%s)', (lang) => {
     const page = own.find(({ name }) => name.startsWith('importing'))?.text ?? '';
     const wrong = importOptions([]);
     const usage = 'wrong' in wrong ? wrong.wrong : '';
-    const options = (text: string): string[] =>
-      [...new Set(text.match(/(?<!<!)--[a-z]+(?:-[a-z]+)*/g))].sort();
-    expect(options(page.replaceAll('run import -- ', ''))).toEqual(options(usage));
+    expect(optionsIn(page)).toEqual(optionsIn(usage));
     for (const dialect of DIALECTS) expect(page).toContain(`\`${dialect}\``);
+  });
+
+  it('names every option of check, and no other', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const code = await runCheck(['--no-such-option']);
+    const usage = String(said.mock.calls.at(-1)?.[0]).split('check takes').at(-1) ?? '';
+    said.mockRestore();
+    expect(code).toBe(2);
+    const page = own.find(({ name }) => name.startsWith('checking'))?.text ?? '';
+    expect(optionsIn(page)).toEqual(optionsIn(usage));
   });
 
   it('says the same as in the other language, example by example', () => {

@@ -24,6 +24,31 @@ const found = (text: string): string[] =>
     return `${start} ${word} → ${right}`;
   });
 
+describe('the right form', () => {
+  const terms = checkerOf(
+    termFile('lorry', 'misspellings: [lory, lories, camion]\naliases: {en: [lorries]}\n', {
+      name: '{en: lorry, zh: 卡车}',
+    }),
+    termFile('yard', 'misspellings: [Railyard, rail yard, railyrad, 编租场]\n', {
+      name: '{en: RailYard, zh: 编组场}',
+    }),
+  );
+  it.each([
+    ['a lory', true],
+    ['a Lory', true],
+    ['two lorys', false],
+    ['two lories', false],
+    ['a camion', false],
+    ['a Railyard', true],
+    ['a railyrad', true],
+    ['the rail yard', true],
+    ['the rail\nyard', false],
+    ['编租场', true],
+  ])('is certain in %j: %s', (text, certain) => {
+    expect(terms.find(text).map((m) => m.certain)).toEqual([certain]);
+  });
+});
+
 describe('a misspelling', () => {
   it.each([
     ['as it is', 'A Railyard.', ['2 Railyard → RailYard']],
