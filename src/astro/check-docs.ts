@@ -66,11 +66,11 @@ export async function checkDocs(
 /** Warns of pages whose original was changed after them, as far as git knows. */
 async function olderTranslations(
   { root }: Reader,
-  { articles, languages, termTexts }: Site,
+  { articles, guide, languages, termTexts }: Site,
   history: ReadonlyMap<string, FileChange>,
 ): Promise<Diagnostic[]> {
-  const pages = [...articles.values()].map((article) =>
-    languages.flatMap(({ id }) => article.pages.get(id)?.file ?? []),
+  const pages = [...articles.values(), ...guide.values()].map((entry) =>
+    languages.flatMap(({ id }) => entry.pages.get(id)?.file ?? []),
   );
   const ids = new Set([...termTexts.values()].flatMap((texts) => [...texts.keys()]));
   const texts = [...ids].map((id) => languages.flatMap((l) => termTexts.get(l.id)?.get(id)?.file ?? []));

@@ -6,7 +6,7 @@ import { siteOptions } from '../astro/site-options.ts';
 import type { FrameOf } from '../diagnostics/code-frame.ts';
 import { anyAtLeast, type Diagnostic, SEVERITIES, type Severity } from '../diagnostics/diagnostic.ts';
 import { formatGithub, formatJson, formatSummary, formatText } from '../diagnostics/format.ts';
-import { type FixedFile, fixDocs, fixFiles, formatFixes } from './fix-docs.ts';
+import { CannotWrite, type FixedFile, fixDocs, fixFiles, formatFixes } from './fix-docs.ts';
 
 const FORMATS = {
   text: (all: readonly Diagnostic[], frameOf: FrameOf): string =>
@@ -39,9 +39,12 @@ export async function runCheck(args: readonly string[]): Promise<number> {
   const options = siteOptions(process.cwd());
   const find = async (): Promise<readonly Diagnostic[]> =>
     (await addDiagrams(await loadSite(options), { ...options, log: () => undefined })).diagnostics;
-  const { fixed, left } = asked.fix
-    ? await mend(options.root, find, asked)
-    : { fixed: [], left: await find() };
+  const done = await mend(options.root, find, asked);
+  if (done instanceof CannotWrite) {
+    process.stderr.write(`${done.message}\n`);
+    return 1;
+  }
+  const { fixed, left } = done;
   if (asked.fix) process.stderr.write(fixSummary(fixed, asked));
   process.stdout.write(FORMATS[asked.format](left, frameReader(options.root)));
   return anyAtLeast(left, asked.failOn) ? 1 : 0;
@@ -50,11 +53,16 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 async function mend(
   root: string,
   find: () => Promise<readonly Diagnostic[]>,
-  { dryRun }: Options,
-): Promise<{ fixed: FixedFile[]; left: readonly Diagnostic[] }> {
-  if (!dryRun) return fixDocs(root, find);
+  { fix, dryRun }: Options,
+): Promise<{ fixed: FixedFile[]; left: readonly Diagnostic[] } | CannotWrite> {
+  if (fix && !dryRun) {
+    return fixDocs(root, find).catch((error: unknown) => {
+      if (error instanceof CannotWrite) return error;
+      throw error;
+    });
+  }
   const left = await find();
-  return { fixed: await fixFiles(root, left, { write: false }), left };
+  return { fixed: fix ? await fixFiles(root, left, { write: false }) : [], left };
 }
 
 function fixSummary(fixed: readonly FixedFile[], { dryRun }: Options): string {

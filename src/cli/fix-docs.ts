@@ -10,6 +10,9 @@ export interface FixedFile {
   readonly mended: readonly Diagnostic[];
 }
 
+/** A file could not be replaced; it is as it was. */
+export class CannotWrite extends Error {}
+
 /** A mended problem can lay bare another one behind it; more rounds than this would be a fault of ours. */
 const MOST_ROUNDS = 100;
 
@@ -17,6 +20,7 @@ const MOST_ROUNDS = 100;
  * Mends what is certain, again and again until nothing is left to mend.
  * @param find reads the docs folder and reports every problem
  * @returns what was mended, and the problems that are left
+ * @throws CannotWrite at the first file that cannot be replaced; those before it are mended
  */
 export async function fixDocs(
   root: string,
@@ -87,6 +91,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new Error(`Cannot write ${path}`, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotWrite(`Cannot write ${path}: ${reason}`, { cause: error });
   }
 }

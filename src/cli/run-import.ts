@@ -159,13 +159,9 @@ function filesOf({ slug, pages, source, pictures, files }: PlannedArticle): Arti
       ...(source === undefined
         ? []
         : [{ name: 'source.yaml', content: { kind: 'text', text: source } as const }]),
-      ...pictures.map(({ name, from }) => ({
-        name,
-        content:
-          'path' in from
-            ? ({ kind: 'copy', from: join(root, from.path) } as const)
-            : ({ kind: 'bytes', bytes: from.bytes } as const),
-      })),
+      ...pictures.map(({ name, from }) => {
+        return { name, content: { kind: 'copy', from: join(root, from) } } as const;
+      }),
     ],
   };
 }

@@ -11,7 +11,6 @@ export interface FileToWrite {
   readonly name: string;
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
     /** Copied from an absolute path, which is not touched. */
     | { readonly kind: 'copy'; readonly from: string };
 }
@@ -115,12 +114,7 @@ async function differences(
   const differing: { name: string; exists: boolean }[] = [];
   for (const { name, content } of files) {
     const old = await io.readFile(join(to, slug, name)).catch(missing(undefined));
-    const fresh =
-      content.kind === 'text'
-        ? Buffer.from(content.text)
-        : content.kind === 'bytes'
-          ? content.bytes
-          : await io.readFile(content.from);
+    const fresh = content.kind === 'text' ? Buffer.from(content.text) : await io.readFile(content.from);
     if (!old?.equals(fresh)) differing.push({ name, exists: old !== undefined });
   }
   return differing;
@@ -144,7 +138,7 @@ async function put(
     for (const { name, content } of files) {
       const path = join(fresh, name);
       if (content.kind === 'copy') await io.copyFile(content.from, path, constants.COPYFILE_FICLONE);
-      else await io.writeFile(path, content.kind === 'text' ? content.text : content.bytes);
+      else await io.writeFile(path, content.text);
     }
     if (!isNew) await io.rename(target, old);
     try {

@@ -22,7 +22,8 @@ export function installDiagramFilter(): void {
       tile.hidden = !fits;
       if (fits) shown++;
     }
-    if (output) output.textContent = words.replace(/\d+/, String(shown));
+    if (output)
+      output.textContent = shown === 1 ? (output.dataset['one'] ?? '') : words.replace(/\d+/, String(shown));
     if (none) none.hidden = shown > 0;
   };
   form.hidden = false;

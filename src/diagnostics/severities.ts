@@ -60,6 +60,7 @@ const MILDER = {
   'import/comment': 'notice',
   'import/container-open': 'warning',
   'import/contents': 'notice',
+  'import/control-tag': 'warning',
   'import/element-dropped': 'warning',
   'import/embedded': 'warning',
   'import/empty-heading': 'notice',

@@ -201,7 +201,7 @@ function nextSteps(
     [dryRun, 'Nothing was written; run the same command without --dry-run.'],
     [
       refused > 0,
-      `${refused} of the articles stand there with other content: compare them, then use --force or another --to.`,
+      `Other content stands where ${several(refused, 'article')} should be written: compare, then use --force or another --to.`,
     ],
     [!dryRun && articles.some((a) => a.state === 'written'), `Read the new pages in ${to}: npm run dev`],
     [
@@ -212,7 +212,7 @@ function nextSteps(
       remote > 0,
       `Fetch ${several(remote, 'remote picture')} you may publish, and put them beside the pages; until then they are links.`,
     ],
-    [words > 0, `Look at ${several(words, 'link')} that lead nowhere now; their words stay.`],
+    [words > 0, `Look at ${several(words, 'link')} to what is not here: only the words stay.`],
     [
       diagrams.length > 0,
       `Move ${several(diagrams.length, 'diagram')} from code fences to docs/diagrams, one file each.`,

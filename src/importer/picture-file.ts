@@ -55,16 +55,3 @@ export function isSafeSvg(text: string): boolean {
     return bare === '' || bare.startsWith('#') || /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(bare);
   });
 }
-
-/** A picture written into its address: `data:image/png;base64,…`. */
-export function dataPicture(url: string): { format: PictureFormat; bytes: Uint8Array } | undefined {
-  const [, base64] =
-    /^data:image\/(?:png|jpe?g|gif|webp)(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]+)$/i.exec(url) ?? [];
-  if (base64 === undefined || base64.length > MOST_DATA) return undefined;
-  const bytes = Uint8Array.from(atob(base64.replace(/\s/g, '').replace(/=+$/, '')), (c) => c.charCodeAt(0));
-  const format = formatOf(bytes);
-  return format && { format, bytes };
-}
-
-/** Longest picture taken out of an address, in characters of Base64. */
-const MOST_DATA = 2_000_000;

@@ -1,5 +1,5 @@
 import type { PictureTarget } from './article.ts';
-import { dataPicture, type PictureContent, type PictureFormat } from './picture-file.ts';
+import type { PictureContent, PictureFormat } from './picture-file.ts';
 
 /** The files of an import beside its articles: what pictures and links may lead to. */
 export interface KnownFiles {
@@ -27,7 +27,8 @@ const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
 export interface PictureCopy {
   /** Name in the article's folder. */
   readonly name: string;
-  readonly from: { readonly path: string } | { readonly bytes: Uint8Array };
+  /** Path below the folder of the import. */
+  readonly from: string;
 }
 
 /** Words that editors and blogs put in place of a description; with no picture behind them they say nothing. */
@@ -90,7 +91,6 @@ export class ArticlePictures {
   ): PictureTarget {
     const address = plainAddress(url);
     if (/^https?:\/\//i.test(address) || address.startsWith('//')) return { kind: 'remote' };
-    if (/^data:/i.test(address)) return this.#takeData(address);
     if (DISK.test(address)) return { kind: 'lost', reason: 'outside' };
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return { kind: 'lost', reason: 'unsafe' };
     const found = findLocal(address, { article, find: files.find });
@@ -99,24 +99,18 @@ export class ArticlePictures {
       return { kind: 'lost', reason: isPlaceholder(alt) || address === '' ? 'placeholder' : 'missing' };
     const content = files.inspect(found);
     if (content.kind !== 'picture') return { kind: 'lost', reason: 'unsafe' };
-    return { kind: 'local', path: this.#take(found, { path: found }, content.format) };
+    return { kind: 'local', path: this.#take(found, content.format) };
   }
 
-  #takeData(url: string): PictureTarget {
-    const picture = dataPicture(url);
-    if (!picture) return { kind: 'lost', reason: 'unsafe' };
-    return { kind: 'local', path: this.#take(url, { bytes: picture.bytes }, picture.format) };
-  }
-
-  #take(key: string, from: PictureCopy['from'], format: PictureFormat): string {
-    const known = this.#copies.get(key);
+  #take(path: string, format: PictureFormat): string {
+    const known = this.#copies.get(path);
     if (known) return known.name;
-    const file = 'path' in from ? (from.path.split('/').at(-1) ?? '') : '';
+    const file = path.split('/').at(-1) ?? '';
     const stem = this.#nameOf(file.replace(/\.[a-z0-9]{1,5}$/i, '')) || 'picture';
     let name = `${stem}.${format}`;
     for (let n = 2; this.#names.has(name); n++) name = `${stem}-${n}.${format}`;
     this.#names.add(name);
-    this.#copies.set(key, { name, from });
+    this.#copies.set(path, { name, from: path });
     return name;
   }
 }

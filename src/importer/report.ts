@@ -150,7 +150,8 @@ function fileText(file: FileReport, state: ArticleState | undefined): string {
     ),
     ...(file.terms.length > 0 ? [`  terms: ${namesText(file.terms.map((t) => `${t.id} ${t.count}`))}`] : []),
     ...file.misspellings.map(
-      ({ wrong, right, count }) => `  spelling: “${wrong}” ${count} times; the glossary says “${right}”`,
+      ({ wrong, right, count }) =>
+        `  spelling: “${wrong}” ${count === 1 ? 'once' : `${count} times`}; the glossary says “${right}”`,
     ),
     ...file.problems.map(problemText),
   ];

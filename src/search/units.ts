@@ -88,7 +88,7 @@ function plainUnits(
 
 /**
  * Lengths of the words of a Chinese stretch, by the browser's dictionary; without one, it is a word. A single
- * character that says something belongs to the word before it: 区块链 is cut into 区块 and 链, and means neither.
+ * character that says something belongs to the word beside it: 区块链 is cut into 区块 and 链, and means neither.
  */
 function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number[] {
   if (typeof Intl.Segmenter === 'undefined') return [tokens.length];
@@ -98,7 +98,8 @@ function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number
   for (const { segment } of segmenter.segment(joined(tokens))) {
     const length = [...segment].length;
     const telling = !stop.has(segment);
-    if (joins && telling && length === 1) lengths.push((lengths.pop() ?? 0) + 1);
+    if (joins && telling && (length === 1 || lengths.at(-1) === 1))
+      lengths.push((lengths.pop() ?? 0) + length);
     else lengths.push(length);
     joins = telling;
   }
@@ -110,6 +111,12 @@ function sorted(units: readonly Unit[], { stop, asking }: Vocabulary): Units {
   const words = units.map(({ tokens }) => joined(tokens));
   const once = units.filter((_, i) => words.indexOf(words[i] ?? '') === i);
   const telling = once.filter((unit) => !stop.has(joined(unit.tokens)));
-  if (telling.length === 0) return { sought: once, asking: [] };
-  return { sought: telling, asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
+  if (telling.length === 0) return { sought: whole(once), asking: [] };
+  return { sought: whole(telling), asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
+}
+
+/** A single character beside several words is what the cutting left over. */
+function whole(units: readonly Unit[]): readonly Unit[] {
+  const kept = units.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
+  return kept.length > 1 ? kept : units;
 }

@@ -74,7 +74,7 @@ export function buildSpellChecker(
       if (longer || (within && !declared.has(written))) return [];
       const right = nearestName(term, written);
       // In the plural or over the end of a line it is more than the declared letters.
-      const certain = foldName(written) === foldName(entry.text) && isCertain(term, written, right);
+      const certain = folded.has(foldName(written)) && isCertain(term, written, right);
       return [{ start, end, wrong: written, right, certain }];
     });
   };

@@ -113,6 +113,8 @@ describe('The large view of a diagram', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const close = await viewer(page).getByRole('button', { name: 'Close' }).boundingBox();
     expect(close?.y).toBeLessThan(60);
+    const smaller = await viewer(page).getByRole('button', { name: 'Smaller' }).boundingBox();
+    expect(smaller?.y).toBeGreaterThan(close?.y ?? 0);
   });
   test('without scripts is the diagram’s own page', async ({ open, site }) => {
     const page = await open(ARTICLE, { javaScriptEnabled: false });
@@ -140,6 +142,34 @@ describe('The list of diagrams', () => {
     await page.locator('select[name=platform]').selectOption('');
     expect(await shown()).toBe(all);
     expect(new URL(page.url()).search).toBe('');
+  });
+  test('says so where no diagram fits, and counts one as one', async ({ open }) => {
+    const page = await open('diagrams/');
+    const tiles = page.locator('.diagram-tiles > li');
+    const choices = await tiles.evaluateAll((list) =>
+      list.flatMap(({ dataset: { platform = '', place = '' } }) =>
+        place.split(' ').flatMap((where) => platform.split(' ').map((name) => [name, where] as const)),
+      ),
+    );
+    const places = await page
+      .locator('select[name=place] option')
+      .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value).filter((v) => v !== ''));
+    const fitting = (where: string): number =>
+      choices.filter(([name, place]) => name === 'openstack' && place === where).length;
+    const none = page.locator('.diagram-none');
+    const count = page.locator('output');
+    await page.locator('select[name=platform]').selectOption('openstack');
+    expect(await none.isVisible()).toBe(false);
+    await page
+      .locator('select[name=place]')
+      .selectOption(places.find((where) => fitting(where) === 0) ?? expect.fail('every place fits'));
+    expect(await count.textContent()).toBe('0 diagrams');
+    expect(await none.isVisible()).toBe(true);
+    await page
+      .locator('select[name=place]')
+      .selectOption(places.find((where) => fitting(where) === 1) ?? expect.fail('no place has one'));
+    expect(await count.textContent()).toBe('1 diagram');
+    expect(await none.isVisible()).toBe(false);
   });
   test('shows each picture, in the colours of the scheme', async ({ open }) => {
     const page = await open('zh-cn/diagrams/', { colorScheme: 'dark' });

@@ -42,8 +42,9 @@ export interface Quality {
   readonly misses: readonly string[];
 }
 
-export function readQueries(lang: string): LabelledQuery[] {
-  const file = join(import.meta.dirname, `../fixtures/queries/${lang}.yaml`);
+/** @param set `unseen` for those that search was never changed for */
+export function readQueries(lang: string, set: '' | 'unseen' = ''): LabelledQuery[] {
+  const file = join(import.meta.dirname, '../fixtures/queries', set, `${lang}.yaml`);
   const groups = parse(readFileSync(file, 'utf8')) as Record<string, Omit<LabelledQuery, 'kind'>[]>;
   return Object.entries(groups).flatMap(([kind, queries]) => queries.map((query) => ({ ...query, kind })));
 }

@@ -11,6 +11,7 @@ import { type IndexedPages, indexedPages } from './indexed-pages.ts';
 import {
   type FoundPages,
   judge,
+  type LabelledQuery,
   type Quality,
   qualityTable,
   readQueries,
@@ -21,8 +22,9 @@ import { askInPage, offerSearch, searchCode } from './search-code.ts';
 import { LANGUAGES } from './templates.ts';
 
 /** What must be reached in each language. */
-// The aim for the first five is 0.98; what is reached is the floor, so that no change makes it worse.
-const BARS = { first: 0.95, five: 0.97, precision: 0.97, recall: 0.98, nothing: 1 } as const;
+const BARS = { first: 0.95, five: 0.98, precision: 0.97, recall: 0.98, nothing: 1 } as const;
+/** The same for queries that search was never changed for: too few to ask for more. */
+const UNSEEN = { first: 0.9, five: 0.9, precision: 0.97, recall: 0.98, nothing: 0.7 } as const;
 /** In bytes, gzipped: our own code, the names of a language, and how they sound. */
 const SIZES = { code: 8 * 1024, names: 25 * 1024, sounds: 5 * 1024 } as const;
 
@@ -49,13 +51,12 @@ type Language = (typeof LANGUAGES)[number];
 async function qualityIn(
   browser: Browser,
   site: ServedSite,
-  { language, indexed }: { language: Language; indexed: IndexedPages },
+  { language, indexed, queries }: { language: Language; indexed: IndexedPages; queries: LabelledQuery[] },
 ): Promise<Quality> {
   const context = await browser.newContext();
   await offerSearch(context, code);
   const page = await context.newPage();
   await page.goto(`${site.url}${language.prefix}glossary/`);
-  const queries = readQueries(language.tag.toLowerCase());
   const asked = queries.map(({ query }) => query);
   const answers = await askInPage(page, asked, { base: site.base, options: ALL });
   await context.close();
@@ -63,11 +64,13 @@ async function qualityIn(
   return judge(queries, found, indexed.pages);
 }
 
-async function plainQuality(browser: Browser, indexed: IndexedPages): Promise<Quality> {
+async function plainQuality(
+  browser: Browser,
+  { indexed, queries }: { indexed: IndexedPages; queries: LabelledQuery[] },
+): Promise<Quality> {
   const folder = await mkdtemp(join(tmpdir(), 'gazetteer-plain-'));
   try {
     await writePlainIndex(folder, indexed);
-    const queries = readQueries(indexed.tag.toLowerCase());
     const asked = queries.map(({ query }) => query);
     return judge(queries, await askPlainPagefind(browser, folder, asked), indexed.pages);
   } finally {
@@ -77,36 +80,42 @@ async function plainQuality(browser: Browser, indexed: IndexedPages): Promise<Qu
 
 describe.each(LANGUAGES)('Labelled queries in $name', (language) => {
   const queries = readQueries(language.tag.toLowerCase());
+  const unseen = readQueries(language.tag.toLowerCase(), 'unseen');
 
   test('are enough, and name pages that exist', ({ site }) => {
     expect(queries.length).toBeGreaterThanOrEqual(60);
+    expect(unseen.length).toBeGreaterThanOrEqual(20);
     const { pages } = indexedPages(join(site.folder, 'pagefind'), language);
     const paths = new Set(pages.map(({ path }) => path));
-    const named = queries.flatMap(({ first = [], five = [] }) => [...first, ...five.flat()]);
+    const named = [...queries, ...unseen].flatMap(({ first = [], five = [] }) => [...first, ...five.flat()]);
     expect(named.filter((path) => !paths.has(path))).toEqual([]);
   });
 
-  test('are answered right in Chromium', async ({ browser, site }) => {
+  test.for([
+    ['are answered right in Chromium', '', queries, BARS],
+    ['that were never seen are answered nearly as well', 'unseen ', unseen, UNSEEN],
+  ] as const)('%s', async ([, which, asked, bars], { browser, site }) => {
     const indexed = indexedPages(join(site.folder, 'pagefind'), language);
-    const ours = await qualityIn(browser, site, { language, indexed });
-    const plain = await plainQuality(browser, indexed);
+    const queries = [...asked];
+    const ours = await qualityIn(browser, site, { language, indexed, queries });
+    const plain = await plainQuality(browser, { indexed, queries });
     const table = qualityTable({ Gazetteer: ours, 'Pagefind alone': plain });
-    console.log(`${queries.length} queries in ${language.name}\n${table}\n${ours.misses.join('\n')}`);
-    for (const [figure, bar] of Object.entries(BARS)) {
+    const head = `${queries.length} ${which}queries in ${language.name}`;
+    console.log([head, table, ...ours.misses].join('\n'));
+    for (const [figure, bar] of Object.entries(bars)) {
       expect(share(ours[figure as keyof typeof BARS]), figure).toBeGreaterThanOrEqual(bar);
     }
   });
 
-  test.skipIf(!existsSync(firefox.executablePath()))(
-    'are answered alike in Firefox',
-    async ({ browser, site }) => {
-      const indexed = indexedPages(join(site.folder, 'pagefind'), language);
-      const other = await firefox.launch();
-      const inFirefox = await qualityIn(other, site, { language, indexed });
-      await other.close();
-      expect(inFirefox).toEqual(await qualityIn(browser, site, { language, indexed }));
-    },
-  );
+  test('are answered alike in Firefox', async ({ browser, site, skip }) => {
+    const driven = firefox.executablePath();
+    skip(!existsSync(driven), `There is no Firefox that Playwright can drive: ${driven} is missing.`);
+    const indexed = indexedPages(join(site.folder, 'pagefind'), language);
+    const other = await firefox.launch();
+    const inFirefox = await qualityIn(other, site, { language, indexed, queries });
+    await other.close();
+    expect(inFirefox).toEqual(await qualityIn(browser, site, { language, indexed, queries }));
+  });
 });
 
 describe('Languages beside one another', () => {

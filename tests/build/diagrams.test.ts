@@ -130,6 +130,7 @@ describe.skipIf(browser === undefined)('With a browser', () => {
         column: expect.any(Number),
         message: expect.stringMatching(/^Mermaid cannot read “wagon -->>> \].*Expecting/),
         hint: expect.stringContaining('quote labels'),
+        frame: expect.stringContaining('wagon -->>> ]'),
       },
     ]);
     expect(await pictures(root)).toEqual(before);

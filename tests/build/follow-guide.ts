@@ -8,7 +8,7 @@ import type { Step } from './guide-steps.ts';
 /** What the clone of a repository does not hold. */
 const LEFT_OUT = new Set(['.git', '.gazetteer', 'node_modules', 'dist']);
 /** Longer than a first start takes on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** A machine on which somebody follows the guide. */
 export interface Machine {

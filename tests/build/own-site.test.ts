@@ -33,7 +33,7 @@ describe.each(PAGES)(
       machine = await prepareMachine(folder);
       site = await follow(stepsOf(page), machine);
       built = await buildPushed(folder, machine);
-    }, 240_000);
+    }, 600_000);
 
     const html = (path: string): string => readFileSync(join(built, path, 'index.html'), 'utf8');
 

@@ -56,6 +56,10 @@ export const importBodyTexts = {
     `The tag ${p.tag} is not known; it is shown as it stands.`,
     'Write in its place what the original showed there.',
   ],
+  'import/control-tag': (p: { tag: string }): Text => [
+    `${p.tag} steers a template and was left out; what stands round it stays.`,
+    'Keep in the page what readers are to see.',
+  ],
   'import/container-open': (p: { name: string }): Text => [
     `The container “${p.name}” is never closed; its content stays without it.`,
     'Put <Note> and </Note> round what belongs to it.',

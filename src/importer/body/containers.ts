@@ -69,7 +69,6 @@ const KINDS: Readonly<Record<string, ContainerKind>> = {
   cell: 'plain',
   gallery: 'plain',
   columnize: 'plain',
-  capture: 'plain',
   slide: 'plain',
   rawhtml: 'plain',
   code: 'plain',

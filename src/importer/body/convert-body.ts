@@ -11,6 +11,7 @@ import { convertCode } from './convert-code.ts';
 import { convertHeadings } from './convert-headings.ts';
 import { convertHtml } from './convert-html.ts';
 import { convertLinks } from './convert-links.ts';
+import { convertMarks } from './convert-marks.ts';
 import { convertTags } from './convert-tags.ts';
 import { dropContents } from './drop-contents.ts';
 import { applyEdits, lastAtMost } from './edited-text.ts';
@@ -39,6 +40,9 @@ export function convertBody(body: ForeignBody): ConvertedBody {
   try {
     return convert(body, source, placeAt);
   } catch (error) {
+    if (error instanceof RangeError) {
+      return refused(body, diagnose('import/too-deep', placeAt(0), { what: 'its parts' }));
+    }
     const reason = error instanceof Error ? error.message : String(error);
     return refused(body, diagnose('import/unreadable', placeAt(0), { reason }));
   }
@@ -63,7 +67,7 @@ function convert(body: ForeignBody, source: string, placeAt: (offset: number) =>
   const plain = dropContents(showPlaceholders(read), context);
   const resolved = resolveReferences(plain, context);
   const tagged = convertTags(convertHtml(resolved, context), context);
-  const alerted = convertAlerts(tagged, context);
+  const alerted = convertMarks(convertAlerts(tagged, context), context);
   const { root, title } = convertHeadings(convertLinks(alerted, context), context);
   const summary = summaryOf(root);
   const final = tidy(tidy(convertCode(root, context)));
@@ -181,7 +185,7 @@ function stripMarks(text: string, { marks: [open, close] }: BodyContext): string
 function difference(mdx: string, wanted: string): string | undefined {
   let shown: string;
   try {
-    shown = visibleText(mdxToMdast(mdx, { features: MARKDOWN_FEATURES, position: false }) as TextNode);
+    shown = visibleText(mdxToMdast(`\n${mdx}`, { features: MARKDOWN_FEATURES, position: false }) as TextNode);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

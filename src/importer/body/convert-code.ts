@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { BodyContext } from './context.ts';
-import { type MdNode, rebuildRoot } from './tree.ts';
+import { type MdNode, paragraph, rebuildRoot, text } from './tree.ts';
 
 const DIAGRAMS = new Set(['mermaid', 'plantuml', 'puml']);
 
@@ -16,16 +16,24 @@ export function convertCode(root: MdNode, context: BodyContext): MdNode {
       context.seen.add('math');
       context.diagnostics.push(diagnose('import/math', context.placeOf(node)));
     }
-    return [{ ...node, lang, meta }];
+    const code = { ...node, lang, meta };
+    const title = titleOf(meta ?? '');
+    return title === undefined ? [code] : [paragraph([{ type: 'strong', children: [text(title)] }]), code];
   });
 }
 
 /** The language is what stands before a brace, in small letters; the rest stays behind it. */
 function infoOf(lang: string, meta: string): { lang: string | null; meta: string | null } {
   const pandoc = /^\{\.([\w+#-]+)/.exec(lang)?.[1];
-  const [, name = '', options = ''] = /^([^{[:=]*)([\s\S]*)$/.exec(lang) ?? [];
+  const [, name = '', options = ''] = /^([^{[:=,]*),?([\s\S]*)$/.exec(lang) ?? [];
   const own = (pandoc ?? name).toLowerCase();
   const rest = [pandoc === undefined ? options : lang, meta].filter((part) => part !== '').join(' ');
   if (own === '') return { lang: rest === '' ? null : 'text', meta: rest || null };
   return { lang: own, meta: rest || null };
+}
+
+/** The title a generator shows over code: `title="…"`, or `[…]` of a group of codes. */
+function titleOf(meta: string): string | undefined {
+  const [, quoted, bracketed] = /\btitle=(?:"([^"]+)"|'[^']+')|^\[([^\]]+)\]/.exec(meta) ?? [];
+  return quoted ?? bracketed;
 }

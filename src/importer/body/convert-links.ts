@@ -80,10 +80,9 @@ function convertPicture(node: MdNode, context: BodyContext): MdNode {
   const url = (node.url ?? '').trim();
   const alt = (node.alt ?? '').trim();
   const place = context.placeOf(node);
-  const target =
-    url === '' || UNSAFE.test(schemeOf(url))
-      ? ({ kind: 'lost', reason: url === '' ? 'missing' : 'unsafe' } as const)
-      : context.body.picture(url, alt, place);
+  const target = UNSAFE.test(schemeOf(url))
+    ? ({ kind: 'lost', reason: 'unsafe' } as const)
+    : context.body.picture(url, alt, place);
   const shown = url.startsWith('data:') ? `${url.slice(0, 40)}…` : url;
   context.pictures.push({ url: shown, alt, place, target });
   switch (target.kind) {

@@ -1,6 +1,8 @@
 /** No text a person writes nests deeper; parsers take a stack frame, or time, for every level. */
 const CONTAINERS = 60;
-const MARKS = 300;
+const MARKS = 200;
+/** Runs of stars and lines in one paragraph: the parser looks back over them for each. */
+const RUNS = 4000;
 
 /** Where a text nests too deep to be read. */
 export interface TooDeep {
@@ -11,7 +13,7 @@ export interface TooDeep {
 /** Looks for what nests too deep, in one pass and without parsing; undefined where nothing does. */
 export function findTooDeep(text: string): TooDeep | undefined {
   let at = 0;
-  const marks = { brackets: 0, emphasis: 0, ticks: 0, elements: 0 };
+  const marks: Marks = { brackets: 0, emphasis: 0, elements: 0 };
   for (const line of text.split('\n')) {
     const containers = containersOf(line);
     if (containers > CONTAINERS) return { offset: at, what: 'quotes and lists' };
@@ -19,10 +21,8 @@ export function findTooDeep(text: string): TooDeep | undefined {
       marks.brackets = 0;
       marks.emphasis = 0;
     }
-    countMarks(line, marks);
-    if (marks.brackets > MARKS || marks.emphasis > MARKS)
-      return { offset: at, what: 'brackets and emphasis' };
-    if (marks.elements > MARKS) return { offset: at, what: 'HTML elements' };
+    const what = countMarks(line, marks);
+    if (what !== undefined) return { offset: at, what };
     at += line.length + 1;
   }
   return undefined;
@@ -54,17 +54,23 @@ function containersOf(line: string): number {
 const VOID =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/i;
 
-/** Counts what is open at the end of a line: brackets, emphasis that begins and does not end, elements. */
-function countMarks(
-  line: string,
-  marks: { brackets: number; emphasis: number; ticks: number; elements: number },
-): void {
-  for (const [mark, slash, name] of line.matchAll(/\\.|\[|\]|[*_]+|<(\/?)([A-Za-z][\w-]*)/g)) {
+/** What is open at a place. */
+interface Marks {
+  brackets: number;
+  emphasis: number;
+  elements: number;
+}
+
+/** Counts what a line opens and closes; gives what of it becomes too much, if anything does. */
+function countMarks(line: string, marks: Marks): TooDeep['what'] | undefined {
+  for (const [mark, slash, name] of line.matchAll(/\\.|\[|\]|[*_~]+|<(\/?)([A-Za-z][\w-]*)/g)) {
     if (mark === '[') marks.brackets++;
     else if (mark === ']') marks.brackets = Math.max(0, marks.brackets - 1);
     else if (name !== undefined) {
-      if (VOID.test(name)) continue;
-      marks.elements = Math.max(0, marks.elements + (slash === '/' ? -1 : 1));
-    } else if (mark.startsWith('*') || mark.startsWith('_')) marks.emphasis++;
+      if (!VOID.test(name)) marks.elements = Math.max(0, marks.elements + (slash === '/' ? -1 : 1));
+    } else if (!mark.startsWith('\\')) marks.emphasis += mark.length > 20 ? mark.length : 1;
+    if (marks.brackets > MARKS || marks.emphasis > RUNS) return 'brackets and emphasis';
+    if (marks.elements > MARKS) return 'HTML elements';
   }
+  return undefined;
 }

@@ -31,25 +31,40 @@ function pairIn(node: MdNode, context: BodyContext): MdNode[] {
   const base: MdNode[] = [];
   const open: Open[] = [];
   const current = (): MdNode[] => open.at(-1)?.nodes ?? base;
-  const close = (closed: boolean): void => {
+  const add = (nodes: readonly MdNode[]): void => {
+    const list = current();
+    for (const one of nodes) list.push(one);
+  };
+  const close = (): void => {
     const last = open.pop();
-    if (last) current().push(...containerNodes(last, closed, context));
+    if (last) add(containerNodes(last));
+  };
+  /** What was opened from a place on and is not closed leaves its content where it stands. */
+  const abandon = (from: number): void => {
+    for (const left of open.splice(from)) add(leftOpen(left, context));
   };
   for (const child of children) {
     const tag = tagOf(child, context);
     if (!tag) current().push(child);
     else if (!tag.closes) {
       open.push({ tag, nodes: [] });
-      if (tag.kind === 'shortcode' && tag.rest.endsWith('/')) close(true);
+      if (tag.kind === 'shortcode' && tag.rest.endsWith('/')) close();
     } else {
       const at = open.findLastIndex((one) => one.tag.name === tag.name);
       if (at < 0) continue;
-      while (open.length > at + 1) close(false);
-      close(true);
+      abandon(at + 1);
+      close();
     }
   }
-  while (open.length > 0) close(false);
+  abandon(0);
   return [withChildren(node, base)];
+}
+
+/** The content of a container that is never closed, its title as words above it. */
+function leftOpen({ tag, nodes }: Open, context: BodyContext): MdNode[] {
+  const { title } = styleOf(tag);
+  context.diagnostics.push(diagnose('import/container-open', context.placeAt(tag.start), { name: tag.name }));
+  return title ? [paragraph([text(title)]), ...nodes] : nodes;
 }
 
 function tagOf(node: MdNode, context: BodyContext): Tag | undefined {
@@ -68,14 +83,8 @@ function titleOnly(node: MdNode, context: BodyContext): MdNode[] {
   return title && !tag.closes ? [text(title)] : [];
 }
 
-function containerNodes({ tag, nodes }: Open, closed: boolean, context: BodyContext): MdNode[] {
+function containerNodes({ tag, nodes }: Open): MdNode[] {
   const { kind, title, body, url } = styleOf(tag);
-  if (!closed) {
-    context.diagnostics.push(
-      diagnose('import/container-open', context.placeAt(tag.start), { name: tag.name }),
-    );
-    return title ? [paragraph([text(title)]), ...nodes] : nodes;
-  }
   // What stands in the tag of a container without content is its content.
   const alone = nodes.length === 0 && kind !== 'details' && kind !== 'plain';
   const words = body ?? (alone ? title : undefined);

@@ -168,10 +168,17 @@ function addTag(scanner: Scanner): boolean {
     return true;
   }
   const { tag, end } = found;
-  const line = isContainer(tag) ? lineAround(text, at) : undefined;
+  const block = isContainer(tag) || (tag.closes && standsAlone(text, at, end));
+  const line = block ? lineAround(text, at) : undefined;
   scanner.edits.push({ start: at, end, text: placeholder(scanner, tag, line) });
   scanner.at = end;
   return true;
+}
+
+/** Whether a stretch is all of its line. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return head.trim() === '' && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80));
 }
 
 /** The number of a tag between the marks; where it stands as a block, with empty lines round it. */

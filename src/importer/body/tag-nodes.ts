@@ -180,6 +180,13 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   del: words('del'),
 };
 
+/** Tags that steer how a template is filled, and show nothing themselves. */
+const CONTROL = new Set(
+  'assign break capture case comment continue cycle decrement else elsif extends for if increment layout paginate set tablerow unless when'.split(
+    ' ',
+  ),
+);
+
 /** The nodes of a tag that stands for itself, words or blocks. */
 export function tagNodes(tag: Tag, context: BodyContext): readonly MdNode[] {
   switch (tag.kind) {
@@ -201,6 +208,12 @@ export function tagNodes(tag: Tag, context: BodyContext): readonly MdNode[] {
     case 'liquid':
     case 'shortcode': {
       if (tag.closes) return [];
+      if (tag.kind === 'liquid' && CONTROL.has(tag.name)) {
+        context.diagnostics.push(
+          diagnose('import/control-tag', context.placeAt(tag.start), { tag: tag.source }),
+        );
+        return [];
+      }
       const maker = Object.hasOwn(MAKERS, tag.name) ? MAKERS[tag.name] : undefined;
       return maker?.(tag, readArguments(tag.rest.replace(/\/$/, '')), context) ?? unknownTag(tag, context);
     }

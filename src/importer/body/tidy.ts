@@ -10,6 +10,7 @@ export function tidy(root: MdNode): MdNode {
       const value = (node.value ?? '').replace(/\s*\n\s*/g, ' ');
       return value.trim() === '' ? [] : [value === node.value ? node : { ...node, value }];
     }
+    if (node.type === 'text') return [joinedLines(node)];
     if (!node.children) return [node];
     const joined = withChildren(node, joinTexts(node.children));
     if (MARKS.has(node.type)) return tidyMark(joined);
@@ -17,12 +18,23 @@ export function tidy(root: MdNode): MdNode {
   });
 }
 
+/** Browsers show a line's end as a blank, which Chinese does not have between its words. */
+const CHINESE_LINES =
+  /([\p{Script=Han}\u3001-\u303f\uff01-\uff65])[ \t]*\n[ \t]*(?=[\p{Script=Han}\u3001-\u303f\uff01-\uff65])/gu;
+
+function joinedLines(node: MdNode): MdNode {
+  const value = node.value ?? '';
+  if (!value.includes('\n')) return node;
+  const joined = value.replace(CHINESE_LINES, '$1');
+  return joined === value ? node : { ...node, value: joined };
+}
+
 function tidyParent(node: MdNode): MdNode[] {
   const children = node.children ?? [];
   switch (node.type) {
     case 'paragraph': {
       const words = trimWords(children);
-      return words.length === 0 ? [] : [withChildren(node, words)];
+      return words.length === 0 ? [] : partCaption(withChildren(node, words));
     }
     case 'heading':
       return [withChildren(node, trimWords(onOneLine(children, 'blank')))];
@@ -57,6 +69,16 @@ function withoutLinks(nodes: readonly MdNode[]): MdNode[] {
     const own = node.children ? withChildren(node, withoutLinks(node.children)) : node;
     return own.type === 'link' ? (own.children ?? []) : [own];
   });
+}
+
+/** A picture and a line of emphasis below it are a picture and its caption: two paragraphs. */
+function partCaption(node: MdNode): MdNode[] {
+  const [picture, between, caption, more] = node.children ?? [];
+  const shown = picture?.type === 'image' || picture?.name === 'LostPicture';
+  const apart =
+    between?.type === 'break' || (between?.type === 'text' && /^[ \t]*\n[ \t]*$/.test(between.value ?? ''));
+  if (!picture || !caption || more || !shown || !apart || caption.type !== 'emphasis') return [node];
+  return [withChildren(node, [picture]), { ...node, children: [caption] }];
 }
 
 /** Blocks that need an empty line before them make their item, and its list, a loose one. */

@@ -89,23 +89,21 @@ export function withChildren(node: MdNode, children: readonly MdNode[]): MdNode 
 
 /** Rebuilds a tree from its leaves up: each node, its children rebuilt, is replaced by what `change` makes of it. */
 export function rebuild(node: MdNode, change: (node: MdNode) => readonly MdNode[]): readonly MdNode[] {
-  const { children } = node;
-  return change(
-    children
-      ? withChildren(
-          node,
-          children.flatMap((child) => rebuild(child, change)),
-        )
-      : node,
-  );
+  return change(rebuildRoot(node, change));
 }
 
-/** `rebuild` for a root, which stays one node. */
+/** `rebuild` for a root, which stays one node. A node in which nothing changes is not copied. */
 export function rebuildRoot(root: MdNode, change: (node: MdNode) => readonly MdNode[]): MdNode {
-  return withChildren(
-    root,
-    (root.children ?? []).flatMap((child) => rebuild(child, change)),
-  );
+  const { children } = root;
+  if (!children) return root;
+  let changed: MdNode[] | undefined;
+  children.forEach((child, index) => {
+    const made = rebuild(child, change);
+    if (!changed && made.length === 1 && made[0] === child) return;
+    changed ??= children.slice(0, index);
+    for (const node of made) changed.push(node);
+  });
+  return changed ? { ...root, children: changed } : root;
 }
 
 /** Calls back for a node and everything in it, in the order of the text. */

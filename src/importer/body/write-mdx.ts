@@ -93,7 +93,8 @@ const settings: Options = {
   strong: '*',
   fence: '`',
   fences: true,
-  rule: '-',
+  // Three hyphens at the beginning of a page would begin its front matter.
+  rule: '*',
   listItemIndent: 'one',
   incrementListMarker: true,
   resourceLink: true,

@@ -156,6 +156,7 @@ export const DIAGNOSTICS_ZH_CN: Readonly<Record<string, string>> = {
   'import/math': '公式显示为代码，保持 TeX 写法。',
   'import/mended': '用全角符号写的列表改成了列表。',
   'import/missing': '没有这个文件或目录。',
+  'import/no-access': '没有权限读取这个文件或目录。',
   'import/no-title': '没有找到标题，用文件名代替。',
   'import/note-twice': '同名脚注写了两次，第二个留在正文里。',
   'import/nothing': '目录里没有文章。',

@@ -78,7 +78,7 @@ describe('A page that does not parse is told why, at its place', () => {
     expect(problems.map((d) => d.id)).toEqual([id]);
     const [problem] = problems;
     const words = source.slice(problem && offsetAt(source, problem));
-    expect(words.slice(0, at.length)).toBe(at);
+    expect(words.startsWith(String(at)), `At the place stands “${words.slice(0, 20)}”`).toBe(true);
     expect(problem?.fix !== undefined).toBe(mended !== undefined);
     if (mended === undefined) return;
     const { text } = applyFixes(source, problems);

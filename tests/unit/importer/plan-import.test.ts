@@ -100,7 +100,7 @@ describe('planImport', () => {
       ['img/My A.png'],
     );
     expect(planned.articles[0]?.pictures.map(({ name, from }) => ({ name, from }))).toEqual([
-      { name: 'my-a.png', from: { path: 'img/My A.png' } },
+      { name: 'my-a.png', from: 'img/My A.png' },
     ]);
   });
 

@@ -28,7 +28,8 @@ export function convert(
 
 /** The tree of a page as the site's parser reads it. */
 export function siteTree(mdx: string): TreeNode & TextNode {
-  return mdxToMdast(mdx, { features: MARKDOWN_FEATURES }) as TreeNode & TextNode;
+  // Behind a line, so that nothing is taken for front matter: the page brings its own.
+  return mdxToMdast(`\n${mdx}`, { features: MARKDOWN_FEATURES }) as TreeNode & TextNode;
 }
 
 /** What a reader of the page sees. */
