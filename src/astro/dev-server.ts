@@ -86,7 +86,9 @@ function errorOverlay(root: string, server: ViteDevServer): ShowErrors {
     const [first, ...others] = diagnostics.filter((d) => d.severity === 'error');
     const pathOf = (file: string): string => resolve(root, file);
     if (standing && !first) server.config.logger.info('All errors are mended.');
+    // Astro would read the texts as Markdown and drop the lines of the file; the mark tells it not to.
     standing = first && {
+      ...{ __isEnhancedAstroErrorPayload: true },
       type: 'error',
       err: { ...overlayError([first, ...others], { frameOf: frameReader(root), pathOf }) },
     };

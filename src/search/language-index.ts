@@ -31,14 +31,15 @@ export async function openLanguage(entry: LanguageEntry, files: IndexFiles): Pro
   const { terms, facts, pages, words } = catalogue as Catalogue;
   const meta: IndexMeta = readMeta(bytes);
   const rules = textRules(words.stems);
+  const stop = new Set(`${words.stop} ${words.asking}`.split(' '));
   const reader = termReader(meta, files);
   return {
     entry,
     rules,
     reader,
-    finder: phraseFinder(reader, rules),
+    finder: phraseFinder(reader, { rules, stop }),
     names: readNames(terms, rules),
-    stop: new Set(`${words.stop} ${words.asking}`.split(' ')),
+    stop,
     asking: new Set(words.asking.split(' ')),
     averageLength: meta.pages.reduce((sum, { length }) => sum + length, 0) / meta.pages.length,
     facts: (number) => facts[pages[number] ?? -1] ?? ['', ''],

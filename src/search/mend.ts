@@ -28,14 +28,15 @@ export async function mend({ text, tokens }: Query, index: LanguageIndex): Promi
 type Piece = readonly [length: number, right?: string | undefined];
 
 async function lookAt(tokens: readonly Token[], index: LanguageIndex): Promise<Piece> {
-  const { names, finder } = index;
+  const { names, finder, stop } = index;
   const length = Math.max(1, names.longest(tokens, 0));
   const [named] = names.find(tokens.slice(0, length));
   if (named) return [length, named.kind === 'misspelling' ? named.text : undefined];
   const [{ text = '', unspaced = true } = {}] = tokens;
   if (unspaced) return compound(tokens, index);
   const word = tokens.slice(0, 1);
-  const known = names.beginning(word).length > 0 || (await finder.find(word, true)).size > 0;
+  const known =
+    stop.has(text) || names.beginning(word).length > 0 || (await finder.find(word, true)).size > 0;
   return [1, known ? undefined : await nearest(text, index)];
 }
 

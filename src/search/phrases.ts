@@ -24,20 +24,26 @@ export interface PhraseFinder {
   find(tokens: readonly Token[], loose: boolean): Promise<Hits>;
 }
 
-/** @param rules those the index was made by */
-export function phraseFinder(reader: TermReader, rules: TextRules): PhraseFinder {
+/** @param rules those the index was made by @param stop words that say nothing */
+export function phraseFinder(
+  reader: TermReader,
+  { rules, stop }: { rules: TextRules; stop: ReadonlySet<string> },
+): PhraseFinder {
   const places = ({ term, word }: Lookup, loose: boolean): Promise<Postings> => {
     if (term === undefined) return beginning(reader, word);
     return loose ? loosePlaces(reader, rules, { term, word }) : reader.places(term);
   };
   return {
     async find(tokens, loose) {
-      const lookups = lookupsOf(tokens, rules);
-      const all = await Promise.all(lookups.map((lookup) => places(lookup, loose)));
-      return together(
-        lookups.map(({ offset }, i) => ({ offset, postings: all[i] ?? new Map() })),
-        tokens.length,
-      );
+      const found = async (lookups: readonly Lookup[]): Promise<Hits> => {
+        const postings = lookups.map(async (l) => ({ ...l, postings: await places(l, loose) }));
+        return together(await Promise.all(postings), tokens.length);
+      };
+      const every = lookupsOf(tokens, rules);
+      // Words that say nothing stand on all pages, and reading where costs the most: the others come first.
+      const telling = every.filter(({ word }) => !stop.has(word));
+      const hits = await found(loose && telling.length > 0 ? telling : every);
+      return hits.size > 0 && loose ? found(every) : hits;
     },
   };
 }

@@ -38,10 +38,10 @@ export function termReader(meta: IndexMeta, files: IndexFiles): TermReader {
   };
   return {
     meta,
-    async places(term) {
+    places: kept(async (term) => {
       const [chunk] = await chunks(term);
       return chunk?.get(term)?.() ?? new Map();
-    },
+    }),
     async beginning(prefix) {
       const terms = (await chunks(prefix, `${prefix}\uffff`)).flatMap((chunk) => [...chunk]);
       return terms.flatMap(([term, postings]) => (term.startsWith(prefix) ? [postings()] : []));

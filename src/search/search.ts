@@ -61,6 +61,8 @@ async function searchLanguage(index: LanguageIndex, typed: string, options: Opti
 async function attempt(index: LanguageIndex, typed: string, { literal, abroad }: Options) {
   const query = parseQuery(typed, index.rules);
   // What stands in quotes is meant as it stands.
+  // Fetches the files of all words at once; what follows asks for them word by word.
+  await index.finder.find(query.tokens, true);
   const corrected = literal || query.quoted.length > 0 ? undefined : await mend(query, index);
   const asked = corrected === undefined ? query : parseQuery(corrected, index.rules);
   const { pages, unknown } = await findPages(index, asked);

@@ -137,6 +137,7 @@ export const DIAGNOSTICS_ZH_CN: Readonly<Record<string, string>> = {
   'import/comment': '略去了注释。',
   'import/container-open': '容器没有结束，内容保留，容器略去。',
   'import/contents': '略去了目录标记；页面自带目录。',
+  'import/control-tag': '略去了控制模板的标签，其中的内容保留。',
   'import/converted': '文件从别的编码转成了 UTF-8。',
   'import/diagram': '图的源码读不懂，原样保留。',
   'import/does-not-compile': '转换结果不是有效的 MDX，没有写出。',

@@ -90,3 +90,17 @@ test('Links share one group, and their arrow heads one path', () => {
   expect(svg.match(/class="a"/g)).toHaveLength(1);
   expect(svg).toContain('d="M10 10L2 14L2 6ZM10 10L2 14L2 6Z"');
 });
+test.each([
+  ['at the left of its group where no line crosses it', [], 12],
+  ['beside the line that crosses it there', [60], 72],
+  ['at the left where lines leave no room for it', [60, 110, 150], 12],
+])('A title stands %s', (_, lines, x) => {
+  const group: Shape = { ...box, role: 'group', owner: 'g', numbers: [10, 20, 200, 100] };
+  const title: Text = { ...words, role: 'group', owner: 'g', x: 110, y: 40, length: 60, text: 'Title' };
+  const crossing = lines.map((at): Shape => {
+    const data = `M${at + 10},0L${at + 10},90`;
+    return { ...box, type: 'path', role: 'edge', owner: undefined, numbers: [], data, fill: 'none' };
+  });
+  const edges = crossing.map((edge) => ({ ...edge, stroke: 'rgb(17, 0, 3)' }));
+  expect(draw(group, ...edges, title)).toContain(` x="${x}" y="20">Title<`);
+});

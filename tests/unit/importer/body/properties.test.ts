@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../../../src/importer/article.ts';
-import { convert, siteTree } from './convert.ts';
+import { convert, shownText, siteTree } from './convert.ts';
+import { markdown, plainText } from './markdown-trees.ts';
 
 const RUNS = Number(process.env['IMPORT_RUNS'] ?? 300);
 
@@ -151,6 +152,30 @@ describe('any text at all', () => {
         const errors = diagnostics.filter(({ severity }) => severity === 'error');
         expect(errors.map(({ message }) => message)).toEqual([]);
         expect(() => siteTree(mdx)).not.toThrow();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is converted in the same way twice', () => {
+    fc.assert(
+      fc.property(nasty, fc.constantFrom(...DIALECTS), (text, dialect) => {
+        expect(convert(text, { dialect })).toEqual(convert(text, { dialect }));
+      }),
+      { numRuns: RUNS / 3 },
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('keeps every word, in its order', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const { mdx, title, diagnostics } = convert(text);
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        // Stars that plain parsers leave standing beside Chinese are mended.
+        const bare = (words: string): string => words.replace(/[\s*]/g, '');
+        expect(bare(`${title ?? ''}${shownText(mdx)}`)).toBe(bare(plainText(text)));
       }),
       { numRuns: RUNS },
     );
