@@ -9,6 +9,7 @@ import { sizeText } from '../importer/report.ts';
 import {
   articleRule,
   isMarkdown,
+  otherFormat,
   type SourceFile,
   type SourceFolder,
   walkRule,
@@ -54,17 +55,36 @@ export async function readForeign(
   { cwd, target }: { cwd: string; target: string },
 ): Promise<ReadForeign> {
   const context: Context = { cwd, target, diagnostics: [], passedOver: [] };
+  const found = await findInputs(inputs, context);
   const folders: SourceFolder[] = [];
-  const single = new Map<string, string[]>();
-  for (const input of new Set(inputs.map((i) => resolve(cwd, i)))) {
-    const kind = await kindOf(input);
-    if (kind === 'folder') folders.push(await readFolder(await realpath(input), context, input));
-    else if (kind === 'file') single.set(dirname(input), [...(single.get(dirname(input)) ?? []), input]);
-    else report(context, 'import/missing', input);
+  for (const { root, named } of found.folders) folders.push(await readFolder(root, context, named));
+  const read = new Set(folders.flatMap(({ root, files }) => files.map(({ path }) => join(root, path))));
+  for (const [folder, names] of found.files) {
+    const own = names.filter((name) => !read.has(join(folder, name)));
+    if (own.length > 0) folders.push(await readSingle(folder, own, context));
   }
-  for (const [folder, files] of single)
-    folders.push(await readSingle(await realpath(folder), files, context));
   return { folders, diagnostics: context.diagnostics, passedOver: context.passedOver };
+}
+
+/** The folders and files that were named, each once: a folder inside another that was named comes with it. */
+async function findInputs(
+  inputs: readonly string[],
+  context: Context,
+): Promise<{ folders: { root: string; named: string }[]; files: Map<string, string[]> }> {
+  const folders = new Map<string, string>();
+  const files = new Map<string, string[]>();
+  for (const named of new Set(inputs.map((input) => resolve(context.cwd, input)))) {
+    const kind = await kindOf(named);
+    if (kind === 'folder') folders.set(await realpath(named), named);
+    else if (kind === 'file') {
+      const folder = await realpath(dirname(named));
+      files.set(folder, [...(files.get(folder) ?? []), basename(named)]);
+    } else report(context, 'import/missing', named);
+  }
+  const outermost = [...folders].filter(([root]) =>
+    [...folders.keys()].every((other) => other === root || !isInside(root, other)),
+  );
+  return { folders: outermost.map(([root, named]) => ({ root, named })), files };
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
@@ -83,20 +103,20 @@ async function readFolder(root: string, context: Context, named: string): Promis
   const whyNot = articleRule(paths);
   const articles: string[] = [];
   for (const { path, mayBeArticle } of entries) {
-    if (!mayBeArticle || !(isMarkdown(path) || (!anyMarkdown && /\.txt$/i.test(path)))) continue;
-    const why = whyNot(path);
-    if (why === undefined) articles.push(path);
-    else context.passedOver.push({ path: nameIn(context, join(root, path)), why });
+    if (!mayBeArticle) continue;
+    const isArticle = isMarkdown(path) || (!anyMarkdown && /\.txt$/i.test(path));
+    const why = isArticle ? whyNot(path) : otherFormat(path);
+    if (why !== undefined) context.passedOver.push({ path: nameIn(context, join(root, path)), why });
+    else if (isArticle) articles.push(path);
   }
   if (articles.length === 0) report(context, 'import/nothing', named);
   return source(root, { articles, paths }, context);
 }
 
-async function readSingle(root: string, files: readonly string[], context: Context): Promise<SourceFolder> {
+async function readSingle(root: string, names: readonly string[], context: Context): Promise<SourceFolder> {
   const entries = await walk(root, { ...context, diagnostics: [], passedOver: [] }, BESIDE);
-  const names = files.map((file) => basename(file));
   const paths = [...new Set([...names, ...entries.map(({ path }) => path)])].sort();
-  return source(root, { articles: names.sort(), paths }, context);
+  return source(root, { articles: [...names].sort(), paths }, context);
 }
 
 async function source(

@@ -47,10 +47,13 @@ export function detectDialects({
   files,
   others,
   told,
+  frontOf = readFrontMatter,
 }: {
   files: readonly ForeignFile[];
   others: readonly string[];
   told?: Dialect | undefined;
+  /** The head of a file, where the caller has read it already. */
+  frontOf?: (file: ForeignFile) => FrontMatter;
 }): ReadonlyMap<string, DetectedDialect> {
   if (told !== undefined) {
     const why = dialectReasons.told();
@@ -58,7 +61,7 @@ export function detectDialects({
   }
   const roots = rootsOf(files, others);
   const read = files.map((file) => {
-    const front = readFrontMatter(file);
+    const front = frontOf(file);
     return { file, front, ...strongest(signsOf(file.path, front), configOf(roots, file.path)) };
   });
   const sure = read.filter(({ weight }) => weight >= ENOUGH);

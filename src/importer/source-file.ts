@@ -31,6 +31,13 @@ export function isMarkdown(path: string): boolean {
   return MARKDOWN.test(path);
 }
 
+/** Why a file that may hold an article is not read: other markup, or HTML among posts; undefined for all others. */
+export function otherFormat(path: string): string | undefined {
+  const markup = /\.(?:adoc|asciidoc|rst|org|textile|ipynb)$/i.test(path);
+  const post = /(?:^|\/)_(?:posts|drafts)\/.*\.html?$/i.test(path);
+  return markup || post ? 'is no Markdown' : undefined;
+}
+
 /** Folders of no author's: what was installed, built or belongs to a theme. */
 const NEVER = new Set(['node_modules', '_site', '_book', 'bower_components', '.git']);
 /** The same at the top of a blog only. */

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Lang } from '../text/brand.ts';
 import type { Language } from '../text/localized.ts';
-import type { Dialect, Metadata } from './article.ts';
+import type { Dialect, ForeignFile, Metadata } from './article.ts';
 import { detectDialects } from './dialect.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { groupTranslations } from './groups.ts';
@@ -86,9 +86,12 @@ export function surveyImport(folders: readonly SourceFolder[], settings: SurveyS
 }
 
 function surveyFolder(folder: SourceFolder, settings: SurveySettings): SurveyedFile[] {
+  const fronts = new Map<ForeignFile, FrontMatter>(folder.files.map((file) => [file, readFrontMatter(file)]));
+  const frontOf = (file: ForeignFile): FrontMatter => fronts.get(file) ?? readFrontMatter(file);
   const dialects = detectDialects({
     files: folder.files,
     others: folder.others,
+    frontOf,
     ...(settings.dialect && { told: settings.dialect }),
   });
   const chapters = chaptersOf(folder);
@@ -99,19 +102,26 @@ function surveyFolder(folder: SourceFolder, settings: SurveySettings): SurveyedF
         dialect: 'markdown',
         why: 'nothing told otherwise',
       };
-      return surveyFile(source, { folder, dialect, why, settings, chapter: chapters.get(source.path) });
+      const front = frontOf(source);
+      return surveyFile(source, {
+        folder,
+        dialect,
+        why,
+        front,
+        settings,
+        chapter: chapters.get(source.path),
+      });
     });
 }
 
 function surveyFile(
   source: SourceFile,
-  given: Pick<SurveyedFile, 'folder' | 'dialect' | 'why'> & {
+  given: Pick<SurveyedFile, 'folder' | 'dialect' | 'why' | 'front'> & {
     settings: SurveySettings;
     chapter: Chapter | undefined;
   },
 ): SurveyedFile {
-  const { folder, dialect, why, settings, chapter } = given;
-  const front = readFrontMatter(source);
+  const { folder, dialect, why, front, settings, chapter } = given;
   const read = readMetadata(front, source, { dialect, keepEmail: settings.keepEmail });
   const { metadata } = read;
   const found = languageOf(source, { metadata, body: front.body, settings });

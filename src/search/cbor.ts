@@ -15,7 +15,7 @@ export function readCbor(bytes: Uint8Array): Cbor {
   let at = 0;
   const byte = (): number => {
     const next = bytes[at++];
-    if (next === undefined) throw new RangeError('CBOR');
+    if (next === undefined) throw new RangeError();
     return next;
   };
   /** A length or number: in the first byte itself, or in the one, two or four that follow. */
@@ -32,7 +32,7 @@ export function readCbor(bytes: Uint8Array): Cbor {
     if (kind === INTEGER) return length;
     if (kind === NEGATIVE) return -1 - length;
     // Everything takes a byte at least: a greater length is none.
-    if (at + length > bytes.length || (kind !== TEXT && kind !== ARRAY)) throw new RangeError('CBOR');
+    if (at + length > bytes.length || (kind !== TEXT && kind !== ARRAY)) throw new RangeError();
     if (kind === ARRAY) return Array.from({ length }, value);
     at += length;
     return decoder.decode(bytes.subarray(at - length, at));

@@ -20,13 +20,14 @@ export function excerptOf(text: string, marks: readonly Range[], tokens: readonl
   const hit = bestStart(marks, width * (1 - LEAD));
   // The end of a text is not shown by itself: the room is used for what stands before.
   const earliest = Math.min(hit - width * LEAD, text.length - width);
-  const first = earliest > 0 ? tokens.find(({ start, end }) => start >= earliest || end > hit) : undefined;
-  const from = first?.start ?? 0;
+  const first = tokens.find(({ start, end }) => start >= earliest || end > hit);
+  const from = earliest > 0 ? (first?.start ?? 0) : 0;
   const last = tokens.findLast(({ start, end }) => start >= from && end <= from + width);
   const to = from + width < text.length ? (last?.end ?? text.length) : text.length;
   const runs = markedRuns(text, marks, [from, to]);
-  const cut = (mark: string, is: boolean): Run[] => (is ? [{ text: mark, hit: false }] : []);
-  return [...cut('… ', from > 0), ...runs, ...cut(' …', to < text.length)];
+  if (from > 0) runs.unshift({ text: '… ', hit: false });
+  if (to < text.length) runs.push({ text: ' …', hit: false });
+  return runs;
 }
 
 /** A text, or a part of it, with its hits marked. */

@@ -58,7 +58,7 @@ export async function findPages(index: LanguageIndex, query: Query): Promise<Fou
   }
   if (units.length > 1 || found.size === 0) {
     const { parts, missing } = await partsOf(index, units);
-    const own = new Set(units.flatMap(({ tokens }) => ownPages(index, tokens)));
+    const own = new Set(units.flatMap(({ tokens }) => index.names.find(tokens).map(({ page }) => page)));
     const asked = { parts, further: [inner, ...questions], own };
     if (missing.length === 0) add('apart', asked);
     add('some', asked, [...pagesHolding(parts, MOST), ...own]);
@@ -135,11 +135,6 @@ function namedTerms(
   const begun = names.beginning(tokens).filter(({ page }) => hits.size === 0 || hits.has(page));
   // The shortest name of a term says how much is missing.
   return begun.toSorted((a, b) => (b.missing ?? 0) - (a.missing ?? 0));
-}
-
-/** The pages of the terms that bear a name, where the glossary is sure. */
-function ownPages({ names }: LanguageIndex, tokens: readonly Token[]): number[] {
-  return names.find(tokens).flatMap(({ kind, page }) => (kind === 'name' || kind === 'alias' ? [page] : []));
 }
 
 /** Further names of a term: those that are not found already where the first one is. */

@@ -11,8 +11,8 @@ const SIGNATURE = 'pagefind_dcd';
 /** The contents of an index: its pages by number, and which file holds which terms. */
 export interface IndexMeta {
   readonly pages: readonly { readonly hash: string; readonly length: number }[];
-  /** In order of the terms; the first and last term of each, cut to what tells it from the next file. */
-  readonly chunks: readonly { readonly from: string; readonly to: string; readonly file: string }[];
+  /** In order of the terms; the first term of each, cut to what tells it from the file before. */
+  readonly chunks: readonly { readonly from: string; readonly file: string }[];
 }
 
 /** Where a term stands: by page number, each place a position and a weight in one number. */
@@ -32,8 +32,8 @@ export function readMeta(bytes: Uint8Array): IndexMeta {
       return { hash: String(hash), length: Number(length) };
     }),
     chunks: list(chunks).map((chunk) => {
-      const [from, to, hash] = list(chunk);
-      return { from: String(from), to: String(to), file: `index/${hash}.pf_index` };
+      const [from, , hash] = list(chunk);
+      return { from: String(from), file: `index/${hash}.pf_index` };
     }),
   };
 }
@@ -80,11 +80,11 @@ function readPlaces(numbers: readonly number[]): number[] {
 
 function read(bytes: Uint8Array): Cbor {
   const start = SIGNATURE.length;
-  if (new TextDecoder().decode(bytes.subarray(0, start)) !== SIGNATURE) throw new RangeError(SIGNATURE);
+  if (new TextDecoder().decode(bytes.subarray(0, start)) !== SIGNATURE) throw new RangeError();
   return readCbor(bytes.subarray(start));
 }
 
 function list(value: Cbor | undefined): readonly Cbor[] {
   if (Array.isArray(value)) return value;
-  throw new RangeError(SIGNATURE);
+  throw new RangeError();
 }

@@ -35,8 +35,7 @@ async function lookAt(tokens: readonly Token[], index: LanguageIndex): Promise<P
   const [{ text = '', unspaced = true } = {}] = tokens;
   if (unspaced) return compound(tokens, index);
   const word = tokens.slice(0, 1);
-  const known =
-    stop.has(text) || names.beginning(word).length > 0 || (await finder.find(word, true)).size > 0;
+  const known = stop.has(text) || names.beginning(word)[0] || (await finder.find(word, true)).size;
   return [1, known ? undefined : await nearest(text, index)];
 }
 

@@ -43,7 +43,7 @@ export function phraseFinder(
       // Words that say nothing stand on all pages, and reading where costs the most: the others come first.
       const telling = every.filter(({ word }) => !stop.has(word));
       const hits = await found(loose && telling.length > 0 ? telling : every);
-      return hits.size > 0 && loose ? found(every) : hits;
+      return hits.size > 0 && telling.length < every.length ? found(every) : hits;
     },
   };
 }
@@ -102,8 +102,7 @@ async function loosePlaces(
 
 /** Whether a word that is not typed to the end may have this stem: virtualiza. */
 function mayBecome(word: string, stem: string, { unfinished }: TextRules): boolean {
-  if (stem.length < 4 || !word.startsWith(stem)) return false;
-  return unfinished.some((ending) => ending.startsWith(word.slice(stem.length)));
+  return unfinished.some((ending) => word.startsWith(stem) && ending.startsWith(word.slice(stem.length)));
 }
 
 async function beginning(reader: TermReader, prefix: string): Promise<Postings> {

@@ -117,8 +117,8 @@ function rankOf({ named }: Candidate): number {
   return named.missing === undefined ? 2 + KINDS.indexOf(named.kind) : 1 / (1 + named.missing);
 }
 
-/** Whether all words stand there apart, or most, is told by the score. */
-function tierOf({ fit }: Candidate): number {
+/** Whether all words stand there apart, or most, is told by the score: both come last. */
+export function tierOf({ fit }: Candidate): number {
   return fit === 'phrase' ? 0 : fit === 'name' ? 1 : 2;
 }
 

@@ -4,7 +4,7 @@ import type { LanguageIndex } from './language-index.ts';
 import { mend } from './mend.ts';
 import { parseQuery } from './query.ts';
 import { toResult } from './result.ts';
-import type { Candidate } from './score.ts';
+import { type Candidate, tierOf } from './score.ts';
 
 /** Where a search looks. */
 export interface Searched {
@@ -91,7 +91,7 @@ async function shown(
     tag: index.entry.tag,
     label: index.entry.label,
     total: kept.length,
-    loose: kept.filter(({ fit }) => fit === 'apart' || fit === 'some').length,
+    loose: kept.filter((page) => tierOf(page) > 1).length,
     results: await Promise.all(kept.slice(0, limit).map((page) => toResult(index, page, base))),
     counts: { kind: countBy(ofPlatform, 0), platform: countBy(ofKind, 1) },
   };

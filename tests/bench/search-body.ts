@@ -113,7 +113,7 @@ function passageOf({ blocks }: IndexDocument, { tag, random }: Pick<Known, 'tag'
   const texts = blocks.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   const runs =
     tag === 'en'
-      ? texts.flatMap((text) => text.match(/[a-z]+ [a-z]+ [a-z]+/g) ?? [])
+      ? texts.flatMap((text) => text.match(/(?<![\w'’-])[a-z]+ [a-z]+ [a-z]+(?![\w'’-])/g) ?? [])
       : texts.flatMap((text) => text.split(chineseText).filter((run) => run.length > 4));
   const run = random.pick(runs);
   if (tag === 'en') return run;

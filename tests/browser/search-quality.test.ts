@@ -23,8 +23,8 @@ import { LANGUAGES } from './templates.ts';
 
 /** What must be reached in each language. */
 const BARS = { first: 0.95, five: 0.98, precision: 0.97, recall: 0.98, nothing: 1 } as const;
-/** The same for queries that search was never changed for: too few to ask for more. */
-const UNSEEN = { first: 0.9, five: 0.9, precision: 0.97, recall: 0.98, nothing: 0.7 } as const;
+/** The same for queries that search was never changed for: too few to ask for more, or for nothing at all. */
+const UNSEEN = { first: 0.9, five: 0.9, precision: 0.97, recall: 0.98 } as const;
 /** In bytes, gzipped: our own code, the names of a language, and how they sound. */
 const SIZES = { code: 8 * 1024, names: 25 * 1024, sounds: 5 * 1024 } as const;
 

@@ -184,6 +184,15 @@ describe('The command', () => {
     expect(await readdir(join(articles, 'a'))).toEqual(['zh-cn.mdx']);
   });
 
+  test('reads what is named twice once', async () => {
+    const { docs, blog } = await scratch();
+    await put(blog, { 'sub/a.md': '# A\n\nText.\n', 'b.md': '# B\n\nText.\n', 'old.rst': 'Old\n===\n' });
+    const { code, report } = await importJson(docs, join(blog, 'sub'), blog, join(blog, 'b.md'), `${blog}/.`);
+    expect(code).toBe(0);
+    expect(report.articles.map((a) => a.slug)).toEqual(['b', 'a']);
+    expect(report.passedOver.map((p) => p.why)).toEqual(['is no Markdown']);
+  });
+
   test('imports nothing that is not there, and not what it writes itself', async () => {
     const { docs, articles, blog } = await scratch();
     await put(blog, { 'a.md': '# A\n\nText.\n' });

@@ -34,6 +34,6 @@ function infoOf(lang: string, meta: string): { lang: string | null; meta: string
 
 /** The title a generator shows over code: `title="…"`, or `[…]` of a group of codes. */
 function titleOf(meta: string): string | undefined {
-  const [, quoted, bracketed] = /\btitle=(?:"([^"]+)"|'[^']+')|^\[([^\]]+)\]/.exec(meta) ?? [];
+  const [, quoted, bracketed] = /\btitle="([^"]+)"|^\[([^\][()]+)\](?=\s|$)/.exec(meta) ?? [];
   return quoted ?? bracketed;
 }

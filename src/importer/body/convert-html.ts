@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { type BodyContext, restoreTags } from './context.ts';
 import { lastAtMost } from './edited-text.ts';
-import { convertElements, isKnownElement, seenText } from './html-elements.ts';
+import { convertElements, seenText } from './html-elements.ts';
+import { isKnownElement } from './html-names.ts';
 import { tagAddress } from './tag-address.ts';
 import { isPhrasing, type MdNode, rebuildRoot, toBlocks, toWords, withChildren } from './tree.ts';
 

