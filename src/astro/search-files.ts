@@ -14,6 +14,7 @@ import {
 import { type IndexMeta, readMeta } from '../search/index-files.ts';
 import type { TraditionalFile } from '../search/traditional.ts';
 import type { Indexed } from './search-index.ts';
+import { splitIndex } from './split-index.ts';
 import { traditionalData } from './traditional-data.ts';
 
 /** What Pagefind writes and the browser reads; its own searcher and interface are not served. */
@@ -34,7 +35,9 @@ export async function finishIndex(
     const name = `pagefind.${indexLanguage(language.tag)}_`;
     const meta = files.find((file) => file.startsWith(name) && file.endsWith('.pf_meta'));
     // A language without pages has no index.
-    return meta === undefined ? [] : [writeLanguage(language, { meta, indexed, folder })];
+    return meta === undefined
+      ? []
+      : [writeLanguage(language, { meta: splitIndex(folder, meta), indexed, folder })];
   });
   const entry: SearchEntry = { languages: entries };
   writeFileSync(join(folder, ENTRY_FILE), JSON.stringify(entry));

@@ -3,8 +3,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { type BodyContext, restoreTags } from './context.ts';
 import { lastAtMost } from './edited-text.ts';
-import { convertElements, seenText } from './html-elements.ts';
+import { convertElements } from './html-elements.ts';
 import { isKnownElement } from './html-names.ts';
+import { seenText } from './html-text.ts';
 import { tagAddress } from './tag-address.ts';
 import { isPhrasing, type MdNode, rebuildRoot, toBlocks, toWords, withChildren } from './tree.ts';
 

@@ -18,6 +18,7 @@ import {
   WRAPPERS,
 } from './html-names.ts';
 import { convertTable } from './html-table.ts';
+import { textOf } from './html-text.ts';
 import {
   element,
   inlineCode,
@@ -280,26 +281,4 @@ export function dropped(node: Element, reading: HtmlReading, words: string): MdN
   else context.consumed.push(textOf(node, reading));
   context.diagnostics.push(diagnose('import/element-dropped', place, { name: node.tagName, words: shown }));
   return [];
-}
-
-/** The words in an element, those of the Markdown in it too. */
-export function textOf(node: HastNode, reading: HtmlReading): string {
-  if (node.type === 'comment') return heldWords(node.value, reading);
-  // In a script or the like what holds the place of Markdown is no comment but a part of the text.
-  if (node.type === 'text') {
-    return node.value.replace(/<!--([^>]*)-->/g, (_, comment: string) => heldWords(comment, reading));
-  }
-  return 'children' in node ? node.children.map((child) => textOf(child, reading)).join('') : '';
-}
-
-function heldWords(comment: string, { held }: HtmlReading): string {
-  const node = held(comment);
-  return node ? wordsOf(node) : '';
-}
-
-/** The words in HTML that a reader of the source sees. */
-export function seenText(node: HastNode): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && (UNSEEN.has(node.tagName) || isEmbedded(node.tagName))) return '';
-  return 'children' in node ? node.children.map(seenText).join(' ') : '';
 }

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { property } from './html-attributes.ts';
-import { dropped, type HtmlReading, textOf } from './html-elements.ts';
+import { dropped, type HtmlReading } from './html-elements.ts';
+import { textOf } from './html-text.ts';
 import { link, type MdNode, paragraph, text } from './tree.ts';
 
 /** A film, a recording, a page in the page: a link to it, where its address leads somewhere. */

@@ -63,6 +63,13 @@ const flowElement: Handler = (node, _, state, info) => {
 const textHandler: Handler = (node, parent, state, info) => {
   const siblings = parent?.children ?? [];
   const index = state.indexStack.at(-1) ?? 0;
+  // In a cell parsers disagree on a backslash before a bar.
+  if (state.stack.includes('tableCell') && node.value?.includes('\\|')) {
+    return node.value
+      .split('\\|')
+      .map((part) => state.safe(part, info))
+      .join('&#92;\\|');
+  }
   const safe = state.safe(node.value ?? '', {
     ...info,
     beforeNode: siblings[index - 1],
