@@ -81,6 +81,7 @@ export function siteSchema(languages: readonly Language[]) {
       })
       .optional()
       .describe('The home page.'),
+    'articles-lead': localized.optional().describe('What all articles have in common, above their list.'),
     articles: z
       .array(z.string())
       .default([])

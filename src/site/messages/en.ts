@@ -86,7 +86,7 @@ export const en = {
   repost: 'Repost',
   repostBy: (by: string, date: string) => [by && `by ${by}`, date].filter(Boolean).join(', '),
   licence: 'Licence',
-  licenceUnknown: 'none stated; this page carries the facts in fresh sentences',
+  licenceUnknown: 'none stated',
   lost: 'What was lost',
   lostRedrawn: 'redrawn below',
   references: 'The original refers to',
@@ -213,7 +213,6 @@ export const en = {
   glossaryLead:
     'Every part the articles name: what it is, how it stands today, and what corresponds to it on the other side.',
   glossaryLeadOfOne: 'Every part that the texts name: what it is, and how it stands to the others.',
-  articlesLead: 'Each article is told afresh from its source, with what has changed since it was written.',
   noDiagram: 'No diagram fits this choice. Choose “All” in one of the two lists.',
   diagramsLead: 'Drawn from the text of the articles; every box that names a term leads to it.',
   textAlternative: 'The diagram in words',

@@ -21,6 +21,7 @@ export const GUIDE_ZH_CN: Readonly<Record<string, string>> = {
   'What sorts of things the terms are.': '术语分哪些类别。',
   'The layers in which they work, from top to bottom.': '术语所在的层次，从上到下排列。',
   'The home page.': '首页。',
+  'What all articles have in common, above their list.': '所有文章共有的说明，显示在文章列表上方。',
   'What the site is, in one or two sentences.': '用一两句话说明这是什么站点。',
   'Slugs of articles in reading order. Those not named follow by slug.':
     '文章的 slug，按阅读顺序排列。没有列出的按 slug 排在后面。',

@@ -38,9 +38,8 @@ export function articlesView(
   lang: Lang,
 ): { frame: Frame; lead: string | undefined; articles: ArticleCard[] } {
   const t = messagesOf(site, lang);
-  // Only articles made from another text are told afresh.
-  const retold = [...site.articles.values()].some(({ provenance }) => provenance !== undefined);
-  const lead = retold ? t.articlesLead : undefined;
+  const own = site.config['articles-lead'];
+  const lead = own && localize(own, lang);
   const frame = makeFrame(site, lang, {
     route: { page: 'articles' },
     title: t.articles,
