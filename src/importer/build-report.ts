@@ -206,7 +206,7 @@ function nextSteps(
     [!dryRun && articles.some((a) => a.state === 'written'), `Read the new pages in ${to}: npm run dev`],
     [
       lost > 0,
-      `Replace ${several(lost, 'lost picture')} by files beside the pages, or by diagrams (docs/guide/writing.md).`,
+      `Replace ${several(lost, 'lost picture')} by files beside the pages, or by diagrams (docs/guide/diagrams.en.mdx).`,
     ],
     [
       remote > 0,

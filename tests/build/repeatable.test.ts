@@ -49,7 +49,7 @@ describe('A failed build leaves the last site as it was', () => {
     const said = await whileChanged('docs/articles/only-english/en.mdx', (path) =>
       appendFile(path, '\nA {\n'),
     );
-    expect(said).toMatch(/docs\/articles\/only-english\/en\.mdx:12:3 error mdx\/syntax/);
+    expect(said).toMatch(/docs\/articles\/only-english\/en\.mdx:12:3 error mdx\/open-brace/);
     expect(said).toContain('1 error');
   });
 
