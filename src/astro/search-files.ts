@@ -3,26 +3,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { makeCatalogue } from '../search/catalogue.ts';
+import { makeCatalogue, type NumberedPage } from '../search/catalogue.ts';
 import { ENTRY_FILE, type LanguageEntry, pageFile, type SearchEntry } from '../search/entry.ts';
-import {
-  type IndexDocument,
-  type IndexedLanguage,
-  indexLanguage,
-  pageText,
-} from '../search/index-document.ts';
+import { type IndexedLanguage, indexLanguage, pageText } from '../search/index-document.ts';
 import { type IndexMeta, readMeta } from '../search/index-files.ts';
+import { rulesOf } from '../search/language-words.ts';
 import type { TraditionalFile } from '../search/traditional.ts';
 import type { Indexed } from './search-index.ts';
-import { splitIndex } from './split-index.ts';
+import { writeTermFiles } from './term-files.ts';
 import { traditionalData } from './traditional-data.ts';
 
-/** What Pagefind writes and the browser reads; its own searcher and interface are not served. */
-const KEPT = new Set(['index']);
-
 /**
- * Writes beside an index what the browser reads with it: the texts of the pages, the catalogue,
- * and where all that is; takes away what nothing reads.
+ * Writes what the browser reads of an index: terms, the texts of the pages, the catalogue, and where all that
+ * is. What Pagefind wrote is taken away: its index, its own searcher and its interface.
  * @throws where Pagefind left out a page
  */
 export async function finishIndex(
@@ -35,14 +28,11 @@ export async function finishIndex(
     const name = `pagefind.${indexLanguage(language.tag)}_`;
     const meta = files.find((file) => file.startsWith(name) && file.endsWith('.pf_meta'));
     // A language without pages has no index.
-    return meta === undefined
-      ? []
-      : [writeLanguage(language, { meta: splitIndex(folder, meta), indexed, folder })];
+    return meta === undefined ? [] : [writeLanguage(language, { meta, indexed, folder })];
   });
   const entry: SearchEntry = { languages: entries };
   writeFileSync(join(folder, ENTRY_FILE), JSON.stringify(entry));
-  const unused = files.filter((file) => !KEPT.has(file) && !entries.some(({ meta }) => meta === file));
-  await Promise.all(unused.map((file) => rm(join(folder, file), { recursive: true, force: true })));
+  await Promise.all(files.map((file) => rm(join(folder, file), { recursive: true, force: true })));
 }
 
 function writeLanguage(
@@ -51,6 +41,7 @@ function writeLanguage(
 ): LanguageEntry {
   const contents = readMeta(gunzipSync(readFileSync(join(folder, meta))));
   const pages = writePages(contents, { indexed, folder });
+  const files = writeTermFiles(folder, contents);
   const write = (kind: string, data: unknown): string => {
     const text = JSON.stringify(data);
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
@@ -61,8 +52,7 @@ function writeLanguage(
   const chinese = language.tag.startsWith('zh');
   return {
     ...language,
-    meta,
-    catalogue: write('catalogue', makeCatalogue(pages, language.tag)),
+    catalogue: write('catalogue', makeCatalogue(pages, { tag: language.tag, files })),
     ...(chinese ? { traditional: write('traditional', traditionalOf(pages)) } : {}),
   };
 }
@@ -71,8 +61,8 @@ function writeLanguage(
 function writePages(
   meta: IndexMeta,
   { indexed, folder }: { indexed: Indexed; folder: string },
-): IndexDocument[] {
-  return meta.pages.map(({ hash }) => {
+): NumberedPage[] {
+  return meta.pages.map(({ hash, length }) => {
     const fragment = join(folder, 'fragment', `${hash}.pf_fragment`);
     const json = gunzipSync(readFileSync(fragment))
       .toString()
@@ -81,13 +71,19 @@ function writePages(
     const document = indexed.get(url);
     if (!document) throw new Error(`Pagefind indexed ${url}, which it was not given.`);
     const file = join(folder, pageFile(hash));
-    if (!existsSync(file)) writeFileSync(file, JSON.stringify(pageText(document)));
-    return document;
+    // Simplified or traditional, a character is one term.
+    const text = pageText(document, rulesOf(document.tag));
+    if (!existsSync(file)) writeFileSync(file, JSON.stringify(text));
+    return { document, hash, length };
   });
 }
 
-function traditionalOf(pages: readonly IndexDocument[]): TraditionalFile {
+function traditionalOf(pages: readonly NumberedPage[]): TraditionalFile {
   return traditionalData(
-    pages.flatMap(({ title, names, blocks }) => [title, ...names, ...blocks.map((b) => b.text)]),
+    pages.flatMap(({ document: { title, names, blocks } }) => [
+      title,
+      ...names,
+      ...blocks.map((b) => b.text),
+    ]),
   );
 }

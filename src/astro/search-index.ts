@@ -56,12 +56,12 @@ function writeInput(documents: readonly IndexDocument[], work: string): Indexed 
   for (const document of documents) {
     // The name goes into Pagefind's hash of the page, so that the file with its text, which is named by
     // that hash, has another name whenever anything in it is another.
-    const digest = createHash('sha256')
-      .update(JSON.stringify(pageText(document)))
-      .digest('hex');
+    const ownRules = rules.get(document.tag) ?? rulesOf(document.tag);
+    const text = JSON.stringify(pageText(document, ownRules));
+    const digest = createHash('sha256').update(text).digest('hex');
     const file = `${document.tag.toLowerCase()}-${digest.slice(0, 16)}.html`;
     indexed.set(`/${file}`, document);
-    writeFileSync(join(work, file), indexHtml(document, rules.get(document.tag) ?? rulesOf(document.tag)));
+    writeFileSync(join(work, file), indexHtml(document, ownRules));
   }
   return indexed;
 }

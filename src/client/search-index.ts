@@ -1,7 +1,7 @@
 import { type Answer, SearchFault, type SearchOptions } from '../search/answer.ts';
 import { ENTRY_FILE, type LanguageEntry, type SearchEntry } from '../search/entry.ts';
 import { openLanguage } from '../search/language-index.ts';
-import { type IndexFiles, kept } from '../search/reader.ts';
+import { kept, type ReadFile } from '../search/reader.ts';
 import { search } from '../search/search.ts';
 
 /** The search index as the dialog and the search page use it. */
@@ -30,11 +30,11 @@ export function openIndex(bundle: string, tag: string, fresh = false): Promise<S
 }
 
 async function open(bundle: string, tag: string, fresh: boolean): Promise<SearchIndex> {
-  const files = filesAt(bundle, fresh);
-  const { languages } = (await files.json(ENTRY_FILE)) as SearchEntry;
+  const readFile = filesAt(bundle, fresh);
+  const { languages } = (await readFile(ENTRY_FILE)) as SearchEntry;
   const first = languages.find((entry) => entry.tag === tag) ?? languages[0];
   if (!first) throw new SearchFault('missing');
-  const open = kept((entry: LanguageEntry) => openLanguage(entry, files));
+  const open = kept((entry: LanguageEntry) => openLanguage(entry, readFile));
   const own = await open(first);
   const others = () => Promise.all(languages.filter((entry) => entry !== first).map(open));
   const base = bundle.replace(/[^/]+\/$/, '');
@@ -54,9 +54,9 @@ async function faultsOf<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** The files below an address. */
-function filesAt(bundle: string, fresh: boolean): IndexFiles {
-  const fetched = async (path: string): Promise<Response> => {
+/** Reads the files below an address. */
+function filesAt(bundle: string, fresh: boolean): ReadFile {
+  return kept(async (path) => {
     // The entry is asked for anew, as the names of the other files change with their contents.
     const cache = fresh ? 'reload' : path === ENTRY_FILE ? 'no-cache' : 'default';
     // A server that cannot be reached is no server that has no index.
@@ -64,14 +64,6 @@ function filesAt(bundle: string, fresh: boolean): IndexFiles {
       throw new SearchFault('offline', { cause });
     });
     if (!response.ok) throw new SearchFault('missing');
-    return response;
-  };
-  return {
-    async bytes(path) {
-      const { body } = await fetched(path);
-      const plain = new Response(body?.pipeThrough(new DecompressionStream('gzip')));
-      return new Uint8Array(await plain.arrayBuffer());
-    },
-    json: kept(async (path) => (await fetched(path)).json()),
-  };
+    return response.json();
+  });
 }

@@ -6,7 +6,7 @@ import { type Chosen, countFilters, filterButtons } from './search-results.ts';
 import { type Outcome, searchSession } from './search-session.ts';
 import { answerState, beginnings, faultState, type State } from './search-states.ts';
 
-/** Pause after a key before the index is asked, in milliseconds. */
+/** Between keys nearer to one another than this, in milliseconds, the index is not asked. */
 const PAUSE = 80;
 /** How long a question takes before it is said that the index is loading. */
 const SLOW = 400;
@@ -146,9 +146,12 @@ function isNarrowed({ kind, platform }: Chosen): boolean {
 function listen(panel: Panel): void {
   const { root, input } = panel;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = 0;
   const schedule = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(panel.ask, PAUSE);
+    // What comes after a rest, or is pasted, is answered at once; of keys in quick succession the last is.
+    timer = setTimeout(panel.ask, performance.now() - last < PAUSE ? PAUSE : 0);
+    last = performance.now();
   };
   input.addEventListener('input', (event) => {
     // An input method is still composing: nothing is searched until it is done.

@@ -8,13 +8,31 @@ export interface Catalogue {
   readonly terms: readonly NameRow[];
   /** What pages are: kind and platform, each pair once. */
   readonly facts: readonly (readonly [kind: string, platform: string])[];
-  /** Which of the facts holds for a page, by the number of the page in the index. */
-  readonly pages: readonly number[];
+  /** Pages by their numbers in the index: what the file of their text is named by, their terms, their fact. */
+  readonly pages: readonly (readonly [hash: string, length: number, fact: number])[];
+  /** Files of terms in the order of the terms: the first one in each. */
+  readonly files: readonly (readonly [from: string, file: string])[];
   readonly words: LanguageWords;
 }
 
-/** Makes the catalogue of a language. @param pages its pages in the order of their numbers in the index */
-export function makeCatalogue(pages: readonly IndexDocument[], tag: string): Catalogue {
+/** A page with what the index knows of it. */
+export interface NumberedPage {
+  readonly document: IndexDocument;
+  /** What the file of its text is named by. */
+  readonly hash: string;
+  /** Number of its terms. */
+  readonly length: number;
+}
+
+/**
+ * Makes the catalogue of a language.
+ * @param numbered its pages in the order of their numbers in the index
+ */
+export function makeCatalogue(
+  numbered: readonly NumberedPage[],
+  { tag, files }: { tag: string; files: Catalogue['files'] },
+): Catalogue {
+  const pages = numbered.map(({ document }) => document);
   const known = pages.map(({ kind, platform }) => `${kind}/${platform}`);
   const distinct = [...new Set(known)];
   return {
@@ -23,7 +41,8 @@ export function makeCatalogue(pages: readonly IndexDocument[], tag: string): Cat
       const slash = pair.indexOf('/');
       return [pair.slice(0, slash), pair.slice(slash + 1)];
     }),
-    pages: known.map((pair) => distinct.indexOf(pair)),
+    pages: numbered.map(({ hash, length }, i) => [hash, length, distinct.indexOf(known[i] ?? '')]),
+    files,
     words: languageWords(tag),
   };
 }

@@ -11,8 +11,6 @@ export interface LanguageEntry {
   readonly tag: string;
   /** The language's own name for itself. */
   readonly label: string;
-  /** Contents of the index. */
-  readonly meta: string;
   /** The `Catalogue`. */
   readonly catalogue: string;
   /** Traditional characters and words with their simplified forms; only for Chinese. */

@@ -11,9 +11,11 @@ const LEAD = 0.3;
  * Cuts a text round its hits and marks them.
  * @param text a block of running text
  * @param marks the hits in it, in any order; they may overlap
- * @param tokens its tokens: it is cut between them only
+ * @param cut gives its tokens: it is cut between them only
  */
-export function excerptOf(text: string, marks: readonly Range[], tokens: readonly Token[]): Run[] {
+export function excerptOf(text: string, marks: readonly Range[], cut: () => readonly Token[]): Run[] {
+  if (text.length <= WIDTH / 2) return markedRuns(text, marks);
+  const tokens = cut();
   const wide = tokens.filter(({ unspaced }) => unspaced).length;
   const width = (WIDTH * text.length) / (text.length + wide);
   if (text.length <= width) return markedRuns(text, marks);

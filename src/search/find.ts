@@ -80,8 +80,7 @@ async function sought(
       if (wanted.length > 0) hits.set(page, [...(hits.get(page) ?? []), ...wanted]);
     }
   }
-  const all = index.reader.meta.pages.length;
-  return { hits, telling: Math.log(1 + (all - hits.size + 0.5) / (hits.size + 0.5)) };
+  return { hits, telling: Math.log(1 + (index.size - hits.size + 0.5) / (hits.size + 0.5)) };
 }
 
 /** A unit of a query with what it finds. */

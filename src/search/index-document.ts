@@ -61,6 +61,8 @@ export interface PageText {
   readonly crumb: string;
   /** In the order of the page; a heading opens a section. */
   readonly blocks: readonly (string | PageHeading)[];
+  /** Terms of each block: where a block stands in the index is known without reading those before it. */
+  readonly terms: readonly number[];
 }
 
 /** Weights of a term by where it stands, as the index stores them: 24 is Pagefind's 1, and 10 its most. */
@@ -69,12 +71,13 @@ export const WEIGHTS = { text: 24, heading: 120, name: 216, title: 240 } as cons
 /** Takes a place in the index and is no term: nothing is found across it. */
 const GAP = '·';
 
-/** The text of a page as results show it. */
-export function pageText({ path, title, crumb, blocks }: IndexDocument): PageText {
+/** The text of a page as results show it. @param rules those it is indexed by */
+export function pageText({ path, title, crumb, blocks }: IndexDocument, rules: TextRules): PageText {
   const shown = blocks.map((block): string | PageHeading =>
     block.kind === 'heading' ? [block.id ?? '', block.text] : block.text,
   );
-  return { path, title, crumb, blocks: shown };
+  const terms = blocks.map(({ text }) => tokenize(text, rules).length);
+  return { path, title, crumb, blocks: shown, terms };
 }
 
 /**

@@ -2,7 +2,8 @@ import { type Cbor, readCbor } from './cbor.ts';
 
 /*
  * The files of a Pagefind 1.6 index, unzipped, as its own searcher reads them (its source: pagefind_web/src).
- * Its version is pinned; the tests read real files, so a change of the format cannot pass unseen.
+ * Only the build reads them: it writes what the browser reads from them. Its version is pinned; the tests read
+ * real files, so a change of the format cannot pass unseen.
  */
 
 /** What all its files begin with. */
@@ -11,17 +12,9 @@ const SIGNATURE = 'pagefind_dcd';
 /** The contents of an index: its pages by number, and which file holds which terms. */
 export interface IndexMeta {
   readonly pages: readonly { readonly hash: string; readonly length: number }[];
-  /** In order of the terms; the first term of each, cut to what tells it from the file before. */
-  readonly chunks: readonly { readonly from: string; readonly file: string }[];
+  /** Files of terms. */
+  readonly chunks: readonly string[];
 }
-
-/** Where a term stands: by page number, each place a position and a weight in one number. */
-export type Postings = ReadonlyMap<number, readonly number[]>;
-
-/** Position of a place, counted in terms. */
-export const positionOf = (place: number): number => Math.floor(place / 256);
-/** Weight of a place, see `WEIGHTS`. */
-export const weightOf = (place: number): number => place % 256;
 
 /** @throws RangeError where the file is none of Pagefind's */
 export function readMeta(bytes: Uint8Array): IndexMeta {
@@ -32,26 +25,26 @@ export function readMeta(bytes: Uint8Array): IndexMeta {
       return { hash: String(hash), length: Number(length) };
     }),
     chunks: list(chunks).map((chunk) => {
-      const [from, , hash] = list(chunk);
-      return { from: String(from), file: `index/${hash}.pf_index` };
+      const [, , hash] = list(chunk);
+      return `index/${hash}.pf_index`;
     }),
   };
 }
 
-/** A file of terms: their places are read when they are asked for. */
-export type TermChunk = ReadonlyMap<string, () => Postings>;
+/** Terms with where they stand: by page number, each place as in `Postings`. */
+export type TermChunk = ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
 
 /** @throws RangeError where the file is none of Pagefind's */
 export function readChunk(bytes: Uint8Array): TermChunk {
   return new Map(
     list(list(read(bytes))[0]).map((word) => {
       const [term, pages] = list(word);
-      return [String(term), () => readPostings(list(pages))];
+      return [String(term), readPostings(list(pages))];
     }),
   );
 }
 
-function readPostings(pages: readonly Cbor[]): Postings {
+function readPostings(pages: readonly Cbor[]): Map<number, number[]> {
   let number = 0;
   return new Map(
     pages.map((page) => {

@@ -1,22 +1,23 @@
 import type { Catalogue } from './catalogue.ts';
 import { type LanguageEntry, pageFile } from './entry.ts';
 import type { PageText } from './index-document.ts';
-import { type IndexMeta, readMeta } from './index-files.ts';
 import { readNames } from './names.ts';
 import { type PhraseFinder, phraseFinder } from './phrases.ts';
-import { type IndexFiles, type TermReader, termReader } from './reader.ts';
+import { type ReadFile, type TermReader, termReader } from './reader.ts';
 import { type TextRules, textRules } from './tokens.ts';
 import { simplify, type TraditionalFile } from './traditional.ts';
 import type { Vocabulary } from './units.ts';
 
-/** The index of a language, opened. Files beyond the first two are fetched as they are needed. */
+/** The index of a language, opened. Files beyond the first are fetched as they are needed. */
 export interface LanguageIndex extends Vocabulary {
   readonly entry: LanguageEntry;
   readonly rules: TextRules;
   readonly reader: TermReader;
   readonly finder: PhraseFinder;
-  /** Number of terms of a page on average. */
-  readonly averageLength: number;
+  /** Number of pages. */
+  readonly size: number;
+  /** Number of terms of a page, as a part of the average. */
+  length(page: number): number;
   /** What a page is, by its number: ids of the entry. */
   facts(page: number): readonly [kind: string, platform: string];
   /** The text of a page by its number. */
@@ -25,14 +26,13 @@ export interface LanguageIndex extends Vocabulary {
   simplified(query: string): Promise<string>;
 }
 
-/** Opens the index of a language. @throws SearchFault where its files cannot be had, RangeError where they are none */
-export async function openLanguage(entry: LanguageEntry, files: IndexFiles): Promise<LanguageIndex> {
-  const [bytes, catalogue] = await Promise.all([files.bytes(entry.meta), files.json(entry.catalogue)]);
-  const { terms, facts, pages, words } = catalogue as Catalogue;
-  const meta: IndexMeta = readMeta(bytes);
+/** Opens the index of a language. @throws SearchFault where its file cannot be had */
+export async function openLanguage(entry: LanguageEntry, readFile: ReadFile): Promise<LanguageIndex> {
+  const { terms, facts, pages, files, words } = (await readFile(entry.catalogue)) as Catalogue;
   const rules = textRules(words.stems);
   const stop = new Set(`${words.stop} ${words.asking}`.split(' '));
-  const reader = termReader(meta, files);
+  const reader = termReader(files, readFile);
+  const average = pages.reduce((sum, [, length]) => sum + length, 0) / pages.length;
   return {
     entry,
     rules,
@@ -41,13 +41,14 @@ export async function openLanguage(entry: LanguageEntry, files: IndexFiles): Pro
     names: readNames(terms, rules),
     stop,
     asking: new Set(words.asking.split(' ')),
-    averageLength: meta.pages.reduce((sum, { length }) => sum + length, 0) / meta.pages.length,
-    facts: (number) => facts[pages[number] ?? -1] ?? ['', ''],
-    page: (number) => files.json(pageFile(meta.pages[number]?.hash ?? '')) as Promise<PageText>,
+    size: pages.length,
+    length: (number) => (pages[number]?.[1] ?? 0) / average,
+    facts: (number) => facts[pages[number]?.[2] ?? -1] ?? ['', ''],
+    page: (number) => readFile(pageFile(pages[number]?.[0] ?? '')) as Promise<PageText>,
     async simplified(query) {
       const file = entry.traditional;
       if (file === undefined || !/\p{Script=Han}/u.test(query)) return query;
-      return simplify(query, (await files.json(file)) as TraditionalFile);
+      return simplify(query, (await readFile(file)) as TraditionalFile);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { PageHeading, PageText } from './index-document.ts';
 import type { Hit } from './phrases.ts';
+import { once } from './places.ts';
 import { type TextRules, type Token, tokenize } from './tokens.ts';
 
 /** A block of a page's text with its place in the index. */
@@ -8,9 +9,11 @@ export interface LaidBlock {
   readonly heading: PageHeading | undefined;
   /** Number of the section it stands in; 0 before the first heading, `TITLE` for the title. */
   readonly section: number;
-  readonly tokens: readonly Token[];
-  /** Position of its first term in the index. */
+  /** Made when they are first asked for: of most blocks nothing is shown. */
+  readonly tokens: () => readonly Token[];
+  /** Position of its first term in the index, and the one behind its last. */
   readonly start: number;
+  readonly end: number;
 }
 
 export const TITLE = -1;
@@ -22,28 +25,29 @@ export type Range = readonly [start: number, end: number];
  * Lays the texts of a page out as the index counts them: term after term, and a place between blocks. The
  * title stands behind the text, in a section of its own.
  */
-export function layOut({ title, blocks }: PageText, rules: TextRules): LaidBlock[] {
+export function layOut({ title, blocks, terms }: PageText, rules: TextRules): LaidBlock[] {
   let section = 0;
   let start = 0;
   return [...blocks, title].map((block, i) => {
     const heading = typeof block === 'string' ? undefined : block;
     const text = typeof block === 'string' ? block : block[1];
     if (heading) section++;
-    const tokens = tokenize(text, rules);
-    const laid = { text, heading, section: i < blocks.length ? section : TITLE, tokens, start };
-    start += tokens.length + 1;
+    const tokens = once(() => tokenize(text, rules));
+    const end = start + (terms[i] ?? tokens().length);
+    const laid = { text, heading, section: i < blocks.length ? section : TITLE, tokens, start, end };
+    start = end + 1;
     return laid;
   });
 }
 
 /** Whether a hit stands in a block. */
-export function stands({ start, tokens }: LaidBlock, { position }: Hit): boolean {
-  return position >= start && position < start + tokens.length;
+export function stands({ start, end }: LaidBlock, { position }: Hit): boolean {
+  return position >= start && position < end;
 }
 
 /** Where a hit stands in the text of its block. */
-export function rangeOf({ start, tokens }: LaidBlock, { position, length }: Hit): Range {
-  const first = tokens[position - start];
-  const last = tokens[Math.min(position - start + length, tokens.length) - 1];
+export function rangeOf({ start, end, tokens }: LaidBlock, { position, length }: Hit): Range {
+  const first = tokens()[position - start];
+  const last = tokens()[Math.min(position + length, end) - start - 1];
   return [first?.start ?? 0, last?.end ?? 0];
 }

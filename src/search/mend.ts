@@ -1,6 +1,6 @@
-import { positionOf } from './index-files.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { layOut } from './layout.ts';
+import { positionOf } from './places.ts';
 import type { Query } from './query.ts';
 import { nearestCompounds, nearestWord } from './slips.ts';
 import { joined, type Token, tokenize } from './tokens.ts';
@@ -70,9 +70,10 @@ async function nearest(word: string, index: LanguageIndex): Promise<string | und
 
 /** A term as a page writes it, in small letters; the term itself where none does so in its text. */
 async function asWritten(term: string, { reader, rules, page }: LanguageIndex): Promise<string> {
-  for (const [number, [place = 0]] of await reader.places(term)) {
+  for (const [number, places] of await reader.places(term)) {
+    const [place = 0] = places();
     for (const { start, tokens } of layOut(await page(number), rules)) {
-      const token = tokens[positionOf(place) - start];
+      const token = tokens()[positionOf(place) - start];
       if (token) return token.text;
     }
   }

@@ -1,3 +1,4 @@
+import { once } from './places.ts';
 import { joined, type TextRules, type Token, tokenize } from './tokens.ts';
 
 /** A term of the glossary as it travels to the browser; lists that would be empty are left out. */
@@ -39,6 +40,8 @@ export interface Names {
   longest(tokens: readonly Token[], from: number): number;
   /** Words of right names, and whole names run together, with how they are written. */
   readonly words: ReadonlyMap<string, string>;
+  /** The names without wrong spellings: what is meant as it was typed. */
+  readonly right: () => Names;
 }
 
 /** No name has more tokens; a Chinese character is one. */
@@ -100,6 +103,12 @@ export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
       return 0;
     },
     words,
+    right: once(() =>
+      readNames(
+        terms.map(({ wrong, ...row }) => row),
+        rules,
+      ),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Postings, positionOf, weightOf } from './index-files.ts';
+import { once, type Postings, positionOf, weightOf } from './places.ts';
 import type { TermReader } from './reader.ts';
 import type { TextRules, Token } from './tokens.ts';
 
@@ -106,12 +106,16 @@ function mayBecome(word: string, stem: string, { unfinished }: TextRules): boole
 }
 
 async function beginning(reader: TermReader, prefix: string): Promise<Postings> {
-  const all = new Map<number, number[]>();
+  const found = new Map<number, (() => readonly number[])[]>();
   for (const postings of await reader.beginning(prefix)) {
-    for (const [page, places] of postings) all.set(page, [...(all.get(page) ?? []), ...places]);
+    for (const [page, places] of postings) found.set(page, [...(found.get(page) ?? []), places]);
   }
-  for (const places of all.values()) places.sort((a, b) => a - b);
-  return all;
+  return new Map(
+    [...found].map(([page, all]) => [
+      page,
+      once(() => all.flatMap((places) => places()).sort((a, b) => a - b)),
+    ]),
+  );
 }
 
 /** Pages on which all terms stand at their distances from one another, with where they do. */
@@ -119,20 +123,31 @@ function together(
   parts: readonly { readonly offset: number; readonly postings: Postings }[],
   length: number,
 ): Hits {
-  const [rarest, ...rest] = parts.toSorted((a, b) => a.postings.size - b.postings.size);
+  const [rarest] = parts.toSorted((a, b) => a.postings.size - b.postings.size);
   const hits = new Map<number, Hit[]>();
-  if (!rarest) return hits;
-  for (const [page, places] of rarest.postings) {
-    const others = rest.map(({ offset, postings }) => ({
-      offset,
-      positions: new Set((postings.get(page) ?? []).map(positionOf)),
-    }));
-    const found = places.flatMap((place): Hit[] => {
-      const position = positionOf(place) - rarest.offset;
-      const holds = others.every(({ offset, positions }) => positions.has(position + offset));
-      return holds && position >= 0 ? [{ position, length, weight: weightOf(place) }] : [];
-    });
+  for (const page of rarest?.postings.keys() ?? []) {
+    // Where a term stands on a page is read only for pages that hold them all.
+    if (!parts.every(({ postings }) => postings.has(page))) continue;
+    const terms = parts.map(({ offset, postings }) => ({ offset, places: postings.get(page)?.() ?? [] }));
+    const [fewest, ...others] = terms.sort((a, b) => a.places.length - b.places.length);
+    const found: Hit[] = [];
+    for (const place of fewest?.places ?? []) {
+      const position = positionOf(place) - (fewest?.offset ?? 0);
+      const holds = others.every(({ offset, places }) => isAmong(places, position + offset));
+      if (holds && position >= 0) found.push({ position, length, weight: weightOf(place) });
+    }
     if (found.length > 0) hits.set(page, found);
   }
   return hits;
+}
+
+/** Whether one of the places, which are in order, has a position. */
+function isAmong(places: readonly number[], position: number): boolean {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (positionOf(places[middle] ?? 0) < position) from = middle + 1;
+    else to = middle;
+  }
+  return positionOf(places[from] ?? -1) === position;
 }

@@ -1,16 +1,14 @@
-import { type IndexMeta, type Postings, readChunk, type TermChunk } from './index-files.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Postings, readPostings } from './places.ts';
 
-/** What the index is read from. Both throw a `SearchFault` where a file cannot be had. */
-export interface IndexFiles {
-  /** Bytes of a file, unzipped. */
-  bytes(path: string): Promise<Uint8Array>;
-  /** Contents of a file, kept once they came. */
-  json(path: string): Promise<unknown>;
-}
+/** Reads a file of the index, kept once it came. Throws a `SearchFault` where it cannot be had. */
+export type ReadFile = (path: string) => Promise<unknown>;
+
+/** A file of terms in their order, each with its places as `writePostings` writes them. */
+export type TermFile = readonly (readonly [term: string, places: string])[];
 
 /** Terms of an index with the pages they stand on; fetches what it needs and keeps it. */
 export interface TermReader {
-  readonly meta: IndexMeta;
   /** Places of a term; none where no page holds it. */
   places(term: string): Promise<Postings>;
   /** The places of all terms that begin so. */
@@ -22,35 +20,37 @@ export interface TermReader {
 /** No more files are read for one beginning: of a single letter there may be very many. */
 const MOST_FILES = 3;
 
-export function termReader(meta: IndexMeta, files: IndexFiles): TermReader {
-  const read = kept((file: string) => files.bytes(file).then(readChunk));
-  /**
-   * The files whose terms reach into a range. What a file begins with is cut to its first letters, but never so
-   * short that a term of the file before could follow it: a term stands in the last file that begins before it.
-   */
-  const chunks = (first: string, last = first): Promise<TermChunk[]> => {
+export function termReader(all: Catalogue['files'], readFile: ReadFile): TermReader {
+  const read = kept(async (file: string) => new Map((await readFile(termFile(file))) as TermFile));
+  /** The files whose terms reach into a range: a term stands in the last file that begins before it. */
+  const files = (first: string, last = first): Promise<Map<string, string>[]> => {
     const begin = Math.max(
       0,
-      meta.chunks.findLastIndex(({ from }) => from <= first),
+      all.findLastIndex(([from]) => from <= first),
     );
-    const wanted = meta.chunks.slice(begin, begin + MOST_FILES).filter(({ from }) => from <= last);
-    return Promise.all(wanted.map(({ file }) => read(file)));
+    const wanted = all.slice(begin, begin + MOST_FILES).filter(([from]) => from <= last);
+    return Promise.all(wanted.map(([, file]) => read(file)));
   };
   return {
-    meta,
     places: kept(async (term) => {
-      const [chunk] = await chunks(term);
-      return chunk?.get(term)?.() ?? new Map();
+      const [file] = await files(term);
+      const places = file?.get(term);
+      return places === undefined ? new Map() : readPostings(places);
     }),
     async beginning(prefix) {
-      const terms = (await chunks(prefix, `${prefix}\uffff`)).flatMap((chunk) => [...chunk]);
-      return terms.flatMap(([term, postings]) => (term.startsWith(prefix) ? [postings()] : []));
+      const terms = (await files(prefix, `${prefix}\uffff`)).flatMap((file) => [...file]);
+      return terms.flatMap(([term, places]) => (term.startsWith(prefix) ? [readPostings(places)] : []));
     },
     async around(term) {
-      const [chunk] = await chunks(term);
-      return [...(chunk?.keys() ?? [])];
+      const [file] = await files(term);
+      return [...(file?.keys() ?? [])];
     },
   };
+}
+
+/** Path of a file of terms in the index. */
+export function termFile(name: string): string {
+  return `terms/${name}.json`;
 }
 
 /** Keeps what was made for a key; what failed is tried again the next time. */

@@ -78,8 +78,7 @@ function fieldOf({ weight, position }: Hit): number {
  * usual: a long article that speaks of a thing often is as good as a short page that names it once.
  */
 function scoreOf(index: LanguageIndex, page: number, { hits, telling }: Part): number {
-  const length = (index.reader.meta.pages[page]?.length ?? 0) / index.averageLength;
-  const often = hits.length / (hits.length + 1.2 * (0.6 + 0.4 * length));
+  const often = hits.length / (hits.length + 1.2 * (0.6 + 0.4 * index.length(page)));
   const field = Math.max(...hits.map(fieldOf));
   return telling * (2 * often + field);
 }

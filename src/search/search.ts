@@ -32,11 +32,21 @@ export async function search(
 ): Promise<Answer> {
   const query = typed.trim();
   const found = await searchLanguage(own, query, { ...options, base });
-  const further = found.own.total < LITTLE && query !== '' ? await others() : [];
-  const elsewhere = await Promise.all(
-    further.map((index) => searchLanguage(index, query, { ...options, base, abroad: true })),
-  );
-  return { query, ...found, others: elsewhere.map((answer) => answer.own).filter(({ total }) => total > 0) };
+  const abroad = async (): Promise<Found[]> => {
+    const asked = (await others()).map((index) =>
+      searchLanguage(index, query, { ...options, base, abroad: true }),
+    );
+    return (await Promise.all(asked)).map(({ own }) => own).filter(({ total }) => total > 0);
+  };
+  const elsewhere =
+    found.own.total >= LITTLE || query === ''
+      ? []
+      : await abroad().catch((fault: unknown) => {
+          // What the own language has is shown all the same.
+          if (found.own.total === 0) throw fault;
+          return [];
+        });
+  return { query, ...found, others: elsewhere };
 }
 
 type OwnAnswer = Omit<Answer, 'query' | 'others'>;
@@ -58,7 +68,8 @@ async function searchLanguage(index: LanguageIndex, typed: string, options: Opti
 }
 
 /** What a query finds as it is written, but for slips. */
-async function attempt(index: LanguageIndex, typed: string, { literal, abroad }: Options) {
+async function attempt(opened: LanguageIndex, typed: string, { literal, abroad }: Options) {
+  const index = literal ? { ...opened, names: opened.names.right() } : opened;
   const query = parseQuery(typed, index.rules);
   // What stands in quotes is meant as it stands.
   // Fetches the files of all words at once; what follows asks for them word by word.

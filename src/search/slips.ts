@@ -1,14 +1,12 @@
 import { editDistance } from '../text/edit-distance.ts';
 
-/** Shorter words are meant as they stand: nearly any is near to another. */
-const SHORTEST = 4;
-
 /**
  * The candidate a word differs from by a slip of the keyboard: one edit in short words, two in long ones. A
  * word with a digit in it is meant as it stands, and two slips, one of them on the first letter, make another
  * word of it.
  * @param forms the word, or several forms of it of which the nearest counts
- * @param long from how many letters on two edits are one slip
+ * @param long from how many letters on two edits are one slip; below half of them and one more a word is meant
+ * as it stands, as nearly any is near to another
  */
 export function nearestWord(
   forms: readonly string[],
@@ -20,7 +18,7 @@ export function nearestWord(
   let least = 3;
   for (const candidate of /\d/.test(word) ? [] : candidates) {
     const shorter = Math.min(word.length, candidate.length);
-    const limit = shorter < SHORTEST ? 0 : shorter < long ? 1 : 2;
+    const limit = shorter < long / 2 + 1 ? 0 : shorter < long ? 1 : 2;
     for (const form of forms) {
       if (Math.abs(candidate.length - form.length) > limit) continue;
       const edits = editDistance(form, candidate);

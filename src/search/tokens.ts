@@ -39,6 +39,8 @@ export function textRules(
 const RUN = /[\p{L}\p{M}\p{Nd}]+(?:['’][\p{L}\p{M}\p{Nd}]+)*|\p{Script=Han}/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const PLAIN = /^[a-z0-9]*$/i;
+/** Of what has nothing to fold but its case: nearly everything. */
+const FOLDED = /^[a-z0-9\u4e00-\u9fff]*$/i;
 /** Beyond this a run of letters is no word a reader would type: a key, an encoded file. */
 const LONGEST_WORD = 40;
 
@@ -71,7 +73,7 @@ export function tokenize(text: string, { simplify }: Pick<TextRules, 'simplify'>
 }
 
 function fold(word: string): string {
-  const plain = PLAIN.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
+  const plain = FOLDED.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
   return plain.toLowerCase().slice(0, LONGEST_WORD);
 }
 

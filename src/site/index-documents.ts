@@ -180,7 +180,8 @@ function compareDocuments(site: Site, lang: Lang): IndexDocument[] {
     {
       path: site.addresses.path(lang, { page: 'compare' }),
       tag: tagOf(site, lang),
-      title: t.compare,
+      // Whoever asks for one thing against another finds it by their names.
+      title: `${t.compare} · ${platforms.map((p) => platformName(site, lang, p)).join(' / ')}`,
       crumb: t.compare,
       kind: 'page',
       platform: '',

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Catalogue } from '../../src/search/catalogue.ts';
 import { ENTRY_FILE, pageFile, type SearchEntry } from '../../src/search/entry.ts';
 import type { PageText } from '../../src/search/index-document.ts';
-import { readMeta } from '../../src/search/index-files.ts';
 import type { PageTexts } from './labelled-queries.ts';
 
 /** A page of an index with all that can be found of it. */
@@ -30,10 +28,9 @@ export function indexedPages(folder: string, { tag, prefix }: { tag: string; pre
   const json = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const entry = (json(ENTRY_FILE) as SearchEntry).languages.find((language) => language.tag === tag);
   if (!entry) throw new Error(`Nothing was indexed in ${tag}.`);
-  const meta = readMeta(new Uint8Array(gunzipSync(readFileSync(join(folder, entry.meta)))));
   const catalogue = json(entry.catalogue) as Catalogue;
   const namesOf = new Map(catalogue.terms.map((term) => [term.page, term.names]));
-  const pages = meta.pages.map(({ hash }, number): IndexedPage => {
+  const pages = catalogue.pages.map(([hash], number): IndexedPage => {
     const { path, title, blocks } = json(pageFile(hash)) as PageText;
     const own = namesOf.get(number) ?? [];
     const texts = blocks.map((block) => (typeof block === 'string' ? block : block[1]));

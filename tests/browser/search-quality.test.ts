@@ -154,14 +154,9 @@ describe('Weight', () => {
 
 describe('A damaged index', () => {
   const CASES = [
-    ['a file of terms that is missing', '**/pagefind/index/**', { status: 404, body: 'gone' }, 'missing'],
-    ['a file of terms that is none', '**/pagefind/index/**', { body: 'not zipped' }, 'damaged'],
-    [
-      'a file of terms that is cut off',
-      '**/pagefind/index/**',
-      { body: gzipSync('pagefind_dcd\x81\x9f') },
-      'damaged',
-    ],
+    ['a file of terms that is missing', '**/pagefind/terms/**', { status: 404, body: 'gone' }, 'missing'],
+    ['a file of terms that is none', '**/pagefind/terms/**', { body: 'no such thing' }, 'damaged'],
+    ['a file of terms that is cut off', '**/pagefind/terms/**', { body: '[["conta' }, 'damaged'],
     ['texts that are none', '**/pagefind/pages/**', { body: '<!doctype html>' }, 'damaged'],
     ['a catalogue that is missing', '**/pagefind/catalogue.*', { status: 404, body: '' }, 'missing'],
     ['no index at all', '**/pagefind/search.json', { status: 404, body: '' }, 'missing'],

@@ -167,9 +167,8 @@ describe('Where the index cannot be had', () => {
   });
   for (const [file, pattern] of [
     ['entry', '**/pagefind/search.json'],
-    ['contents', '**/pagefind/*.pf_meta'],
     ['catalogue', '**/pagefind/catalogue.*'],
-    ['chunk', '**/pagefind/index/*'],
+    ['chunk', '**/pagefind/terms/*'],
     ['page', '**/pagefind/pages/*'],
     ['words', '**/search/start.json'],
   ] as const) {
@@ -200,7 +199,7 @@ describe('Where the index cannot be had', () => {
     let times = 0;
     const page = await open('', {
       prepare: (_page, context) =>
-        context.route('**/pagefind/index/*', (route) =>
+        context.route('**/pagefind/terms/*', (route) =>
           ++times === 1 ? route.fulfill({ status: 200, body: 'broken' }) : route.continue(),
         ),
     });
@@ -214,7 +213,7 @@ describe('Where the index cannot be had', () => {
     const page = await open('', {
       tolerate: SAID_BY_BROWSER,
       prepare: async (_page, context) => {
-        await context.route('**/pagefind/index/*', (route) =>
+        await context.route('**/pagefind/terms/*', (route) =>
           replaced ? route.fulfill({ status: 404 }) : route.continue(),
         );
         await context.route('**/pagefind/search.json', (route) => {

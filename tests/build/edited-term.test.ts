@@ -110,7 +110,9 @@ describe.each([
     // A card begins with the name.
     expect(holding(before, `["${old}",`)).toContain(`${prefix}articles/twin-markdown/index.html`);
     expect(holding(after, `["${fresh}",`)).toContain(`${prefix}articles/twin-markdown/index.html`);
-    expect(holding(after, `["${old}",`)).toEqual([]);
+    // The old name is a word of texts still, and stands so among the terms of the search index.
+    const held = holding(after, `["${old}",`).filter((path) => !path.startsWith('pagefind/terms/'));
+    expect(held).toEqual([]);
   });
 
   test('is found by search, and the old one only in texts that say it', () => {

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENTRY_FILE, type SearchEntry } from '../../src/search/entry.ts';
 import { openLanguage } from '../../src/search/language-index.ts';
-import type { IndexFiles } from '../../src/search/reader.ts';
+import type { ReadFile } from '../../src/search/reader.ts';
 import { search } from '../../src/search/search.ts';
 import { NO_BROWSER } from './command-line.ts';
 import { PROJECT, temporaryFolder } from './fixture-site.ts';
@@ -119,13 +118,9 @@ async function buildPushed(folder: string, { origin, env }: Machine): Promise<st
 }
 
 async function openBuilt(folder: string) {
-  const read = (path: string): Buffer => readFileSync(join(folder, path));
-  const files: IndexFiles = {
-    bytes: async (path) => new Uint8Array(gunzipSync(read(path))),
-    json: async (path) => JSON.parse(read(path).toString()),
-  };
-  const { languages } = (await files.json(ENTRY_FILE)) as SearchEntry;
+  const readFile: ReadFile = async (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+  const { languages } = (await readFile(ENTRY_FILE)) as SearchEntry;
   const [language] = languages;
   if (!language) throw new Error(`No index in ${readdirSync(folder).join(', ')}.`);
-  return { own: await openLanguage(language, files), others: async () => [], base: '/' };
+  return { own: await openLanguage(language, readFile), others: async () => [], base: '/' };
 }

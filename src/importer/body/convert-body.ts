@@ -17,7 +17,7 @@ import { dropContents } from './drop-contents.ts';
 import { applyEdits, lastAtMost } from './edited-text.ts';
 import { expressEmphasis } from './express-emphasis.ts';
 import { findAddress } from './find-address.ts';
-import { findTooDeep } from './limit-depth.ts';
+import { findTooDeep, holdsTooMuchCode } from './limit-depth.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { scanTags } from './scan-tags.ts';
@@ -150,6 +150,7 @@ function summaryOf(root: MdNode): string | undefined {
  */
 function writeChecked(root: MdNode, before: string, context: BodyContext): string {
   const expressed = expressEmphasis(root);
+  if (holdsTooMuchCode(expressed)) throw new RangeError('Too much code in one line');
   const wanted = visibleText(expressed as TextNode);
   const mdx = writeMdx(expressed);
   let reason = difference(mdx, wanted);

@@ -78,7 +78,7 @@ function arranged(node: MdNode, context: BodyContext): MdNode[] {
   }
   if (node.type === 'paragraph' && children.length === 1 && children[0]?.name === UNKNOWN) {
     return [
-      { ...asideOf('caution', { children: [node] }), ...(node.position ? { position: node.position } : {}) },
+      { ...asideOf('note', { title: context.words.unconverted, children: [node] }), ...(node.position ? { position: node.position } : {}) },
     ];
   }
   const placed = children.filter(({ type }) => type !== 'attributes');

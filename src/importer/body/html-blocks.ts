@@ -1,6 +1,7 @@
 import type { Element, Nodes as HastNode } from 'hast';
 import { property } from './html-attributes.ts';
 import { convertElements, type HtmlReading } from './html-elements.ts';
+import { textWithHeld } from './html-text.ts';
 import { type MdNode, toBlocks, wordsOf } from './tree.ts';
 
 /** A list; what stands in it outside an item becomes one. */
@@ -54,7 +55,7 @@ export function convertPre(node: Element, reading: HtmlReading): MdNode {
 }
 
 function codeText(node: HastNode, reading: HtmlReading): string {
-  if (node.type === 'text') return node.value;
+  if (node.type === 'text') return textWithHeld(node.value, reading);
   if (node.type === 'comment') {
     const held = reading.held(node.value);
     return held ? wordsOf(held) : '';

@@ -6,17 +6,20 @@ import { wordsOf } from './tree.ts';
 
 /** The words in an element, those of the Markdown in it too. */
 export function textOf(node: HastNode, reading: HtmlReading): string {
-  if (node.type === 'comment') return heldWords(node.value, reading);
-  // In a script or the like what holds the place of Markdown is no comment but a part of the text.
-  if (node.type === 'text') {
-    return node.value.replace(/<!--([^>]*)-->/g, (_, comment: string) => heldWords(comment, reading));
-  }
+  if (node.type === 'comment') return heldWords(node.value, reading) ?? '';
+  if (node.type === 'text') return textWithHeld(node.value, reading);
   return 'children' in node ? node.children.map((child) => textOf(child, reading)).join('') : '';
 }
 
-function heldWords(comment: string, { held }: HtmlReading): string {
+/** In a script or the like what holds the place of Markdown is no comment but a part of the text. */
+export function textWithHeld(value: string, reading: HtmlReading): string {
+  if (!value.includes('<!--')) return value;
+  return value.replace(/<!--([^>]*)-->/g, (whole, comment: string) => heldWords(comment, reading) ?? whole);
+}
+
+function heldWords(comment: string, { held }: HtmlReading): string | undefined {
   const node = held(comment);
-  return node ? wordsOf(node) : '';
+  return node && wordsOf(node);
 }
 
 /** The words in HTML that a reader of the source sees. */

@@ -1,8 +1,18 @@
+import type { MdNode } from './tree.ts';
+
 /** No text a person writes nests deeper; parsers take a stack frame, or time, for every level. */
 const CONTAINERS = 60;
 const LEVELS = 200;
 /** Signs of links, emphasis and code in one paragraph: for each the parser looks back over the others. */
 const SIGNS = 4000;
+
+/** Whether a line of a tree holds so much code that the site's parser would take minutes to read it back. */
+export function holdsTooMuchCode(node: MdNode): boolean {
+  const children = node.children ?? [];
+  let codes = 0;
+  for (const child of children) if (child.type === 'inlineCode') codes++;
+  return codes > SIGNS / 2 || children.some(holdsTooMuchCode);
+}
 
 /** Where a text nests too deep to be read. */
 export interface TooDeep {

@@ -9,6 +9,7 @@ import { type MdNode, rebuildRoot, walk } from './tree.ts';
 export function resolveReferences(root: MdNode, context: BodyContext): MdNode {
   const definitions = new Map<string, MdNode>();
   const notes = new Map<string, string>();
+  const taken = new Set<string>();
   walk(root, (node) => {
     const name = node.identifier ?? '';
     if (node.type === 'definition' && !definitions.has(name)) definitions.set(name, node);
@@ -17,7 +18,7 @@ export function resolveReferences(root: MdNode, context: BodyContext): MdNode {
         context.diagnostics.push(
           diagnose('import/note-twice', context.placeOf(node), { name: node.label ?? name }),
         );
-      } else notes.set(name, noteName(node.label ?? name, notes));
+      } else notes.set(name, noteName(node.label ?? name, taken));
     }
   });
   const written = new Set<string>();
@@ -50,12 +51,12 @@ export function resolveReferences(root: MdNode, context: BodyContext): MdNode {
   });
 }
 
-/** The name of a note where it can be written as it is, else a number no other note has. */
-function noteName(label: string, notes: ReadonlyMap<string, string>): string {
-  const taken = new Set(notes.values());
+/** The name of a note where it can be written as it is, else a number no other note has; it is taken then. */
+function noteName(label: string, taken: Set<string>): string {
   const plain = label.toLowerCase();
-  if (/^[a-z0-9][a-z0-9-]*$/.test(plain) && !taken.has(plain)) return plain;
-  let number = notes.size + 1;
-  while (taken.has(`note-${number}`)) number++;
-  return `note-${number}`;
+  let name = plain;
+  let number = taken.size + 1;
+  while (!/^[a-z0-9][a-z0-9-]*$/.test(name) || taken.has(name)) name = `note-${number++}`;
+  taken.add(name);
+  return name;
 }

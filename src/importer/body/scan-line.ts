@@ -85,6 +85,7 @@ const MARK = /([ \t]{0,3})([•●▪◆■・－＊])[ \t\u3000]*(?=\S)[^\n]*/y
 /** Lines that begin with the same full-width mark, two or more in a row, are a list. */
 function mendList(scanner: Scanner): boolean {
   const { text } = scanner;
+  if (scanner.at < scanner.listEnd) return false;
   const lines: { start: number; end: number; mark: number; bare: number }[] = [];
   let sign: string | undefined;
   let at = scanner.at;
@@ -107,6 +108,7 @@ function mendList(scanner: Scanner): boolean {
   if (lines.length < 2) return false;
   for (const { mark, bare } of lines) scanner.edits.push({ start: mark, end: bare, text: '- ' });
   const last = lines.at(-1)?.end ?? at;
+  scanner.listEnd = last;
   if (text[last] === '\n' && text[last + 1] !== '\n')
     scanner.edits.push({ start: last, end: last, text: '\n' });
   scanner.mended.push({ what: 'list', offset: scanner.at });

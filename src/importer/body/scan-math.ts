@@ -36,8 +36,10 @@ function scanBetween(scanner: Scanner, signs: { open: string; close: string; dis
   const close = text.indexOf(signs.close, from);
   if (close < 0) return false;
   if (scanner.paragraph <= from) scanner.paragraph = paragraphEnd(text, from);
+  if (close > from + 10_000) return false;
   const value = text.slice(from, close);
-  if (value.trim() === '' || close > from + 10_000) return false;
+  // Behind a backslash that is text a link may stand.
+  if (value.trim() === '' || (signs.open !== '$$' && value.includes(']('))) return false;
   if (!signs.display || close <= scanner.paragraph || value.trimStart() !== value) {
     const end = close + signs.close.length;
     const lineStart = text.lastIndexOf('\n', at - 1) + 1;

@@ -32,6 +32,8 @@ export interface Scanner {
   readonly unpaired: Map<number, number>;
   /** Where the paragraph ends that was looked at last. */
   paragraph: number;
+  /** Where the list of full-width marks ends that was mended last. */
+  listEnd: number;
   /** By the sign of a code fence: the least length of which no end follows. */
   readonly unclosed: Map<string, number>;
   /** Closing tags that do not follow. */
@@ -55,6 +57,7 @@ export function scanTags(text: string, dialect: Dialect): Scanned {
     open: [],
     unpaired: new Map(),
     paragraph: 0,
+    listEnd: 0,
     unclosed: new Map(),
     missing: new Set(),
     math: usesMath(text),

@@ -39,11 +39,11 @@ function tidyParent(node: MdNode): MdNode[] {
     case 'heading':
       return [withChildren(node, trimWords(onOneLine(children, 'blank')))];
     case 'tableCell':
-      return [withChildren(node, trimWords(onOneLine(children, 'element')))];
+      return [withChildren(node, trimWords(onOneLine(withoutEscapedBars(children), 'element')))];
     case 'link':
       return children.length === 0 ? [] : [withChildren(node, withoutLinks(trimBreaks(children)))];
     case 'list':
-      return children.length === 0 ? [] : [node];
+      return children.every(isEmptyItem) ? [] : [node];
     case 'listItem':
       return [tidyItem(node, children)];
     case 'mdxJsxTextElement':
@@ -55,6 +55,16 @@ function tidyParent(node: MdNode): MdNode[] {
     default:
       return [node];
   }
+}
+
+/** In a cell parsers disagree on a backslash before a bar in backticks: such code becomes an element. */
+function withoutEscapedBars(cell: readonly MdNode[]): readonly MdNode[] {
+  const changed = rebuildRoot({ type: 'tableCell', children: cell }, (node) =>
+    node.type === 'inlineCode' && node.value?.includes('\\|')
+      ? [element('text', 'code', { children: [{ type: 'text', value: node.value }] })]
+      : [node],
+  );
+  return changed.children ?? cell;
 }
 
 /** Breaks at the ends of a link or an element part nothing. */
@@ -79,6 +89,11 @@ function partCaption(node: MdNode): MdNode[] {
     between?.type === 'break' || (between?.type === 'text' && /^[ \t]*\n[ \t]*$/.test(between.value ?? ''));
   if (!picture || !caption || more || !shown || !apart || caption.type !== 'emphasis') return [node];
   return [withChildren(node, [picture]), { ...node, children: [caption] }];
+}
+
+/** An item of nothing: a list of such items shows nothing, and parsers read its marks as words. */
+function isEmptyItem({ children, checked }: MdNode): boolean {
+  return (children?.length ?? 0) === 0 && typeof checked !== 'boolean';
 }
 
 /** Blocks that need an empty line before them make their item, and its list, a loose one. */

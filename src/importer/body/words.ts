@@ -4,6 +4,8 @@ export interface Words {
   readonly audio: string;
   readonly embedded: string;
   readonly picture: string;
+  /** Title of the note that shows a tag nobody here knows. */
+  readonly unconverted: string;
   readonly included: (path: string) => string;
   readonly labelled: (label: string, text: string) => string;
 }
@@ -13,6 +15,7 @@ const english: Words = {
   audio: 'Recording',
   embedded: 'Embedded page',
   picture: 'Picture',
+  unconverted: 'A tag of the original',
   included: (path) => `The original includes the file ${path} here.`,
   labelled: (label, text) => `${label}: ${text}`,
 };
@@ -22,6 +25,7 @@ const chinese: Words = {
   audio: '音频',
   embedded: '嵌入的页面',
   picture: '图片',
+  unconverted: '原文中的标签',
   included: (path) => `原文在此处引入文件 ${path}。`,
   labelled: (label, text) => `${label}：${text}`,
 };

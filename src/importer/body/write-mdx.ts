@@ -11,7 +11,12 @@ interface WriterState {
   containerFlow(node: MdNode, info: unknown): string;
   safe(value: string, info: unknown): string;
   readonly stack: readonly string[];
+  /** What may have to be escaped, each for one character. */
+  unsafe: readonly Unsafe[];
   readonly indexStack: readonly number[];
+}
+interface Unsafe {
+  readonly character: string;
 }
 type Info = Readonly<Record<string, unknown>>;
 type Handler = (node: MdNode, parent: MdNode | undefined, state: WriterState, info: Info) => string;
@@ -19,9 +24,10 @@ type Handler = (node: MdNode, parent: MdNode | undefined, state: WriterState, in
 /** Elements whose children stand on lines without empty ones between them. */
 const TIGHT = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'dl']);
 
-function tag(node: MdNode, end: '>' | ' />'): string {
+function tag(node: MdNode, end: '>' | ' />', { stack }: WriterState): string {
   const attributes = (node.attributes ?? []).map(attributeText).join('');
-  return `<${node.name ?? ''}${attributes}${end}`;
+  const safe = stack.includes('tableCell') ? attributes.replaceAll('|', '&#124;') : attributes;
+  return `<${node.name ?? ''}${safe}${end}`;
 }
 
 function attributeText({ name, value }: Attribute): string {
@@ -42,15 +48,16 @@ function phrasing(node: MdNode, state: WriterState, info: Info): string {
 }
 
 const textElement: Handler = (node, _, state, info) => {
-  if ((node.children?.length ?? 0) === 0) return tag(node, ' />');
-  return `${tag(node, '>')}${phrasing(node, state, info)}</${node.name}>`;
+  if ((node.children?.length ?? 0) === 0) return tag(node, ' />', state);
+  return `${tag(node, '>', state)}${phrasing(node, state, info)}</${node.name}>`;
 };
 
 const flowElement: Handler = (node, _, state, info) => {
   const children = node.children ?? [];
   const cell = node.name === 'td' || node.name === 'th';
-  if (children.length === 0) return cell ? `${tag(node, '>')}</${node.name}>` : tag(node, ' />');
-  const open = tag(node, '>');
+  if (children.length === 0)
+    return cell ? `${tag(node, '>', state)}</${node.name}>` : tag(node, ' />', state);
+  const open = tag(node, '>', state);
   const close = `</${node.name}>`;
   if (children.every(isPhrasing)) return `${open}${phrasing(node, state, info)}${close}`;
   const exit = state.enter('mdxJsxFlowElement');
@@ -59,25 +66,55 @@ const flowElement: Handler = (node, _, state, info) => {
   return TIGHT.has(node.name ?? '') ? `${open}\n${content}\n${close}` : `${open}\n\n${content}\n\n${close}`;
 };
 
+/** Patterns by the characters they need, of the text that is being written. */
+interface PatternIndex {
+  readonly patterns: readonly Unsafe[];
+  readonly characters: readonly string[];
+  readonly found: Map<string, readonly Unsafe[]>;
+}
+let index: PatternIndex | undefined;
+
+/** The patterns whose characters stand in some words. */
+function patternsFor(words: string, patterns: readonly Unsafe[]): readonly Unsafe[] {
+  if (index?.patterns !== patterns) {
+    const characters = [...new Set(patterns.map(({ character }) => character))];
+    index = { patterns, characters, found: new Map() };
+  }
+  const present = index.characters.filter((character) => words.includes(character)).join('');
+  const known = index.found.get(present);
+  if (known) return known;
+  const own = patterns.filter(({ character }) => present.includes(character));
+  index.found.set(present, own);
+  return own;
+}
+
 /** In a heading braces would begin its attributes, even behind a backslash. */
 const textHandler: Handler = (node, parent, state, info) => {
   const siblings = parent?.children ?? [];
-  const index = state.indexStack.at(-1) ?? 0;
-  // In a cell parsers disagree on a backslash before a bar.
-  if (state.stack.includes('tableCell') && node.value?.includes('\\|')) {
-    return node.value
-      .split('\\|')
-      .map((part) => state.safe(part, info))
-      .join('&#92;\\|');
-  }
+  const at = state.indexStack.at(-1) ?? 0;
+  const all = state.unsafe;
+  // Each pattern is a search in the words: those of other characters would search in vain.
+  state.unsafe = patternsFor(`${info['before'] ?? ''}${node.value ?? ''}${info['after'] ?? ''}`, all);
   const safe = state.safe(node.value ?? '', {
     ...info,
-    beforeNode: siblings[index - 1],
-    afterNode: siblings[index + 1],
+    beforeNode: siblings[at - 1],
+    afterNode: siblings[at + 1],
   });
+  state.unsafe = all;
+  if (state.stack.includes('tableCell')) return plainBackslashes(safe);
   if (!state.stack.includes('headingAtx')) return safe;
   return safe.replace(/\\?\{/g, '&#123;').replace(/\\?\}/g, '&#125;');
 };
+
+/**
+ * In a cell parsers disagree on backslashes before a bar, which may stand in the next node: those that are
+ * text, not signs of an escape, are written as references where a bar or another sign may follow.
+ */
+function plainBackslashes(safe: string): string {
+  return safe.includes('\\')
+    ? safe.replace(/\\(?:\\|$)|(\\[^\\])/g, (_, kept?: string) => kept ?? '&#92;')
+    : safe;
+}
 
 const heading: Handler = (node, _, state, info) => {
   const exit = state.enter('headingAtx');

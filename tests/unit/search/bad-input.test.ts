@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Run, SearchFault } from '../../../src/search/answer.ts';
 import { openLanguage } from '../../../src/search/language-index.ts';
+import type { ReadFile } from '../../../src/search/reader.ts';
 import { search } from '../../../src/search/search.ts';
 import { DOCUMENTS, type Railway, railway } from './railway.ts';
 
@@ -79,16 +80,13 @@ describe('bad input', () => {
 describe('faults', () => {
   it('a file that cannot be had is told, and asked for again', async () => {
     let missing = true;
-    const files = {
-      ...yard.index.files,
-      bytes: (path: string) =>
-        missing && path.startsWith('index/')
-          ? Promise.reject(new SearchFault('missing'))
-          : yard.index.files.bytes(path),
-    };
+    const readFile: ReadFile = (path) =>
+      missing && path.startsWith('terms/')
+        ? Promise.reject(new SearchFault('missing'))
+        : yard.index.readFile(path);
     const [entry] = yard.index.entry.languages;
     if (!entry) throw new Error('Nothing was indexed.');
-    const own = await openLanguage(entry, files);
+    const own = await openLanguage(entry, readFile);
     const asked = () => search({ own, others: async () => [], base: '/' }, 'freight');
     await expect(asked()).rejects.toMatchObject({ name: 'SearchFault', reason: 'missing' });
     missing = false;

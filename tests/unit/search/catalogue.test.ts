@@ -16,7 +16,9 @@ it('The catalogue tells of every page what it is, and of terms what they are cal
     page('b/', { title: 'B' }),
     page('c/', { title: 'C', kind: 'term', platform: 'rail', names: ['c'], gloss: 'letter' }),
   ];
-  expect(makeCatalogue(pages, 'en')).toEqual({
+  const numbered = pages.map((document, i) => ({ document, hash: `x${i}`, length: 7 + i }));
+  const files = [['a', 'f1']] as const;
+  expect(makeCatalogue(numbered, { tag: 'en', files })).toEqual({
     terms: [
       { page: 0, names: ['a', 'ay'], wrong: ['eh'], sounds: ['ei'] },
       { page: 2, names: ['c'], gloss: 'letter' },
@@ -25,14 +27,19 @@ it('The catalogue tells of every page what it is, and of terms what they are cal
       ['term', 'rail'],
       ['article', ''],
     ],
-    pages: [0, 1, 0],
+    pages: [
+      ['x0', 7, 0],
+      ['x1', 8, 1],
+      ['x2', 9, 0],
+    ],
+    files,
     words: languageWords('en'),
   });
 });
 
 it('Words to pass over are known of English and Chinese', () => {
   const known = (tag: string): string[] => {
-    const { stop, asking } = makeCatalogue([], tag).words;
+    const { stop, asking } = makeCatalogue([], { tag, files: [] }).words;
     return `${stop} ${asking}`.split(' ');
   };
   expect(known('en')).toEqual(expect.arrayContaining(['how', 'the']));
@@ -42,7 +49,7 @@ it('Words to pass over are known of English and Chinese', () => {
 });
 
 it('English words are stemmed where English or Chinese is written', () => {
-  const stems = (tag: string) => makeCatalogue([], tag).words.stems;
+  const stems = (tag: string) => makeCatalogue([], { tag, files: [] }).words.stems;
   expect(stems('en')).toBeDefined();
   expect(stems('zh-TW')).toEqual(stems('en'));
   expect(stems('de')).toBeUndefined();

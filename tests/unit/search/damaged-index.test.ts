@@ -45,9 +45,8 @@ const only =
 
 const FILES = {
   entry: /^search\.json$/,
-  contents: /\.pf_meta$/,
   catalogue: /^catalogue/,
-  terms: /\.pf_index$/,
+  terms: /^terms/,
   texts: /^pages/,
 } as const;
 

@@ -11,7 +11,7 @@ function shown(text: string, ...words: string[]): string {
   const marks = words.flatMap((word) =>
     [...text.matchAll(new RegExp(word, 'g'))].map((match): Range => [match.index, match.index + word.length]),
   );
-  return excerptOf(text, marks, tokenize(text, rules))
+  return excerptOf(text, marks, () => tokenize(text, rules))
     .map(({ text, hit }) => (hit ? `[${text}]` : text))
     .join('');
 }
@@ -72,7 +72,7 @@ describe('excerptOf', () => {
         const tokens = tokenize(text, rules);
         const token = tokens[seed % Math.max(1, tokens.length)];
         const marks: Range[] = token ? [[token.start, token.end]] : [];
-        const runs = excerptOf(text, marks, tokens);
+        const runs = excerptOf(text, marks, () => tokens);
         const plain = runs
           .map((run) => run.text)
           .join('')

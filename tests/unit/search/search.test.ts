@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, SearchOptions } from '../../../src/search/answer.ts';
+import { type Answer, SearchFault, type SearchOptions } from '../../../src/search/answer.ts';
+import { openLanguage } from '../../../src/search/language-index.ts';
 import { search } from '../../../src/search/search.ts';
 import { marked, paths, type Railway, railway } from './railway.ts';
 
@@ -95,6 +96,14 @@ describe('slips', () => {
     expect(answer.own.total).toBe(0);
     expect(answer.unknown).toEqual(['locomotvie']);
   });
+  it('a spelling the glossary declares wrong, asked for itself, finds the pages that hold it and no others', async () => {
+    expect((await ask('goods wagen')).own.total).toBe(3);
+    const answer = await ask('goods wagen', { literal: true });
+    expect(answer.corrected).toBeUndefined();
+    // Both words are sought, as in any other query, and one of them is nowhere.
+    expect(answer.unknown).toEqual(['wagen']);
+    expect(answer.own.results.filter(({ fit }) => fit !== 'some')).toEqual([]);
+  });
   it.each(['zzzz', 'bx', 'tram', 'wagon7', 'qqxyzzy', '飞机', '火'])(
     '%s is plainly not there',
     async (query) => {
@@ -153,6 +162,29 @@ describe('languages', () => {
     expect(answer.own.total).toBe(0);
     expect(answer.others.map(({ tag, label, total }) => [tag, label, total])).toEqual([['zh-CN', '中文', 1]]);
     expect(answer.others[0]?.results[0]?.href).toBe('/site/zh-cn/articles/freight/#yards');
+  });
+  it('and where it cannot be had, what the own one has is shown', async () => {
+    const others = () => Promise.reject(new SearchFault('offline'));
+    const asked = { own: yard.languages.en, others, base: '/site/' };
+    const answer = await search(asked, 'boxcar');
+    expect(paths(answer)).toContain('terms/goods-wagon/');
+    expect(answer.others).toEqual([]);
+    // Without any, nothing is claimed of a language that was not asked.
+    await expect(search(asked, '编组站')).rejects.toMatchObject({ reason: 'offline' });
+  });
+  it('also where its files of terms cannot be had', async () => {
+    const { entry, readFile } = yard.index;
+    const chinese = entry.languages.find(({ tag }) => tag === 'zh-CN');
+    if (!chinese) throw new Error('No page was indexed in Chinese.');
+    const broken = await openLanguage(chinese, (path) =>
+      path.startsWith('terms/') ? Promise.reject(new SearchFault('missing')) : readFile(path),
+    );
+    const answer = await search(
+      { own: yard.languages.en, others: async () => [broken], base: '/' },
+      'boxcar',
+    );
+    expect(answer.own.total).toBeGreaterThan(0);
+    expect(answer.others).toEqual([]);
   });
   it('and not opened where it has enough', async () => {
     const others = () => Promise.reject(new Error('not needed'));

@@ -1,19 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
 import { writeIndex } from '../../../src/astro/search-index.ts';
 import { ENTRY_FILE, type SearchEntry } from '../../../src/search/entry.ts';
 import type { IndexDocument, IndexInput } from '../../../src/search/index-document.ts';
 import { type LanguageIndex, openLanguage } from '../../../src/search/language-index.ts';
-import type { IndexFiles } from '../../../src/search/reader.ts';
+import type { ReadFile } from '../../../src/search/reader.ts';
 
 /** An index made by Pagefind itself, read from the disk as the browser reads it from the server. */
 export interface SmallIndex {
   /** Where its files are. */
   readonly folder: string;
-  readonly files: IndexFiles;
+  readonly readFile: ReadFile;
   readonly entry: SearchEntry;
   /** The language with this tag. */
   open(tag: string): Promise<LanguageIndex>;
@@ -34,20 +33,16 @@ export async function smallIndex(documents: readonly IndexDocument[]): Promise<S
   };
   const output = join(folder, 'index');
   await writeIndex(input, { work: join(folder, 'work'), output });
-  const read = (path: string): Buffer => readFileSync(join(output, path));
-  const files: IndexFiles = {
-    bytes: async (path) => new Uint8Array(gunzipSync(read(path))),
-    json: async (path) => JSON.parse(read(path).toString()),
-  };
-  const entry = (await files.json(ENTRY_FILE)) as SearchEntry;
+  const readFile: ReadFile = async (path) => JSON.parse(readFileSync(join(output, path), 'utf8'));
+  const entry = (await readFile(ENTRY_FILE)) as SearchEntry;
   return {
     folder: output,
-    files,
+    readFile,
     entry,
     async open(tag) {
       const language = entry.languages.find((l) => l.tag === tag);
       if (!language) throw new Error(`No page was indexed in ${tag}.`);
-      return openLanguage(language, files);
+      return openLanguage(language, readFile);
     },
   };
 }

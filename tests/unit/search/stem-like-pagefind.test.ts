@@ -5,7 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { runPagefind } from '../../../src/astro/search-index.ts';
 import { ENGLISH_STEMS } from '../../../src/search/english-stems.ts';
-import { positionOf, readChunk } from '../../../src/search/index-files.ts';
+import { readChunk } from '../../../src/search/index-files.ts';
+import { positionOf } from '../../../src/search/places.ts';
 import { stemmer } from '../../../src/search/stem.ts';
 
 const stemEnglish = stemmer(ENGLISH_STEMS);
@@ -34,7 +35,7 @@ it('The stem of every word of the docs is the one Pagefind gives it', async () =
   for (const file of readdirSync(join(folder, 'out/index'))) {
     const chunk = readChunk(new Uint8Array(gunzipSync(readFileSync(join(folder, 'out/index', file)))));
     for (const [stem, postings] of chunk) {
-      for (const place of [...postings().values()].flat()) {
+      for (const place of [...postings.values()].flat()) {
         const word = all[positionOf(place)] ?? '';
         compared++;
         if (stemEnglish(word) !== stem) differ.push(`${word}: ${stemEnglish(word)}, not ${stem}`);

@@ -20,6 +20,7 @@ describe('a text that nests too deep is refused before it is parsed', () => {
     ['backticks', '` '.repeat(MANY)],
     ['elements', '<div>'.repeat(MANY)],
     ['elements in a line', `a ${'<b>'.repeat(MANY)}`],
+    ['code tags without end', '{% highlight js %}\n'.repeat(3000)],
   ])('%s', (_, text) => {
     expect(errors(text)).toEqual(['import/too-deep']);
   });
@@ -34,6 +35,8 @@ describe('what only looks deep is read', () => {
   it.each([
     ['generic types in a fence', `\`\`\`java\n${'List<div> x = a[0]; // *\n'.repeat(3000)}\`\`\`\n`],
     ['a long table', `| a | b |\n|---|---|\n${'| **x** | [y](z) |\n'.repeat(200)}`],
+    ['lines with full-width marks', '• a\n'.repeat(3000)],
+    ['tags without end', '{% note %}\n'.repeat(3000)],
     ['words in angle brackets', 'a `List<String>` \n\n'.repeat(300)],
   ])('%s', (_, text) => {
     expect(errors(text)).toEqual([]);

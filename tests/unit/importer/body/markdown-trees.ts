@@ -67,7 +67,7 @@ const { phrase } = fc.letrec<{ phrase: Node }>((tie) => ({
       ),
     fc
       .array(text, { minLength: 1, maxLength: 2 })
-      .map((children): Node => ({ type: 'link', url: 'https://example.org/{a}?b=<c>', children })),
+      .map((children): Node => ({ type: 'link', url: 'https://example.org/{a}?b=(c)', children })),
     words.map((alt): Node => ({ type: 'image', url: 'a.png', alt: alt.trim() || 'x' })),
   ),
 }));
@@ -111,10 +111,14 @@ const { block } = fc.letrec<{ block: Node }>((tie) => ({
 const writer = unified().use(remarkGfm).use(remarkStringify).freeze();
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
+/** Begin a formula for the importer, where a plain parser reads a backslash. */
+const FORMULA = /\\\\[[(]/;
+
 /** Markdown as a careful author writes it: trees of all constructs, written out. */
 export const markdown = fc
   .array(block, { minLength: 1, maxLength: 5 })
-  .map((children) => writer.stringify({ type: 'root', children } as unknown as Root));
+  .map((children) => writer.stringify({ type: 'root', children } as unknown as Root))
+  .filter((source) => !FORMULA.test(source));
 
 /** What a plain parser, which knows nothing of the importer, shows of Markdown. */
 export function plainText(source: string): string {

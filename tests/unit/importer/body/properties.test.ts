@@ -5,6 +5,8 @@ import { convert, shownText, siteTree } from './convert.ts';
 import { markdown, plainText } from './markdown-trees.ts';
 
 const RUNS = Number(process.env['IMPORT_RUNS'] ?? 150);
+/** So many runs take seconds; a busy machine, or a thousand runs, take longer than a test usually may. */
+const TIMEOUT = { timeout: 30_000 + 100 * RUNS };
 
 /** Pieces that mean something to Markdown, to MDX, to HTML or to a generator. */
 const PIECES = [
@@ -145,7 +147,7 @@ const nasty = fc
   .map((pieces) => pieces.join(''));
 
 describe('any text at all', () => {
-  it('becomes a page that compiles and says what the text said', () => {
+  it('becomes a page that compiles and says what the text said', TIMEOUT, () => {
     fc.assert(
       fc.property(nasty, fc.constantFrom(...DIALECTS), (text, dialect) => {
         const { mdx, diagnostics } = convert(text, { dialect });
@@ -157,7 +159,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('is converted in the same way twice', () => {
+  it('is converted in the same way twice', TIMEOUT, () => {
     fc.assert(
       fc.property(nasty, fc.constantFrom(...DIALECTS), (text, dialect) => {
         expect(convert(text, { dialect })).toEqual(convert(text, { dialect }));
@@ -168,7 +170,7 @@ describe('any text at all', () => {
 });
 
 describe('Markdown', () => {
-  it('keeps every word, in its order', () => {
+  it('keeps every word, in its order', TIMEOUT, () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const { mdx, title, diagnostics } = convert(text);
