@@ -78,7 +78,10 @@ function arranged(node: MdNode, context: BodyContext): MdNode[] {
   }
   if (node.type === 'paragraph' && children.length === 1 && children[0]?.name === UNKNOWN) {
     return [
-      { ...asideOf('note', { title: context.words.unconverted, children: [node] }), ...(node.position ? { position: node.position } : {}) },
+      {
+        ...asideOf('note', { title: context.words.unconverted, children: [node] }),
+        ...(node.position ? { position: node.position } : {}),
+      },
     ];
   }
   const placed = children.filter(({ type }) => type !== 'attributes');
