@@ -47,6 +47,9 @@ export function shareOn(page: number, parts: readonly Sought[]): number {
 /** What it counts that a page is about one of the things asked for, however many pages mention it. */
 const NAMED_AMONG_OTHERS = 4;
 
+/** The guide speaks to authors, in words of its own; readers ask after what the site is about. */
+const GUIDE = 0.5;
+
 /** A page with its hits and what they score. */
 export function candidate(
   index: LanguageIndex,
@@ -58,7 +61,8 @@ export function candidate(
     return found ? [{ hits: found, telling }] : [];
   });
   const named = own?.has(page) ? NAMED_AMONG_OTHERS : 0;
-  const score = here.reduce((sum, part) => sum + scoreOf(index, page, part), nearness(here) + named);
+  const sum = here.reduce((all, part) => all + scoreOf(index, page, part), nearness(here) + named);
+  const score = index.facts(page)[0] === 'guide' ? sum * GUIDE : sum;
   return { page, fit, parts: here, score: fit === 'some' ? score * shareOn(page, parts) : score };
 }
 
