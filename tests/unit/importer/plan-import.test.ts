@@ -7,6 +7,7 @@ import { type ImportPlan, planImport } from '../../../src/importer/plan-import.t
 import type { SourceFolder } from '../../../src/importer/source-file.ts';
 import { readOutline } from '../../../src/linker/outline.ts';
 import { asLang } from '../../../src/text/brand.ts';
+import { readFiles } from './source-folder.ts';
 
 const LANGUAGES = [
   { id: asLang('en'), tag: 'en', label: 'English' },
@@ -36,14 +37,7 @@ async function plan(
   const folder: SourceFolder = {
     name: 'blog',
     root: '/blog',
-    files: Object.entries(files).map(([path, text]) => ({
-      path,
-      name: `blog/${path}`,
-      text,
-      bytes: text.length,
-      encoding: 'UTF-8',
-      carriageReturns: false,
-    })),
+    files: readFiles(files),
     others,
     known: { find: pathIndex(others), inspect: () => ({ kind: 'picture', format: 'png' }) },
   };

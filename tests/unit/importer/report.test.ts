@@ -16,6 +16,7 @@ import type { SourceFolder } from '../../../src/importer/source-file.ts';
 import { buildMatcher } from '../../../src/linker/match.ts';
 import { readOutline } from '../../../src/linker/outline.ts';
 import { asLang, asTermId } from '../../../src/text/brand.ts';
+import { readFiles } from './source-folder.ts';
 
 const EN = { id: asLang('en'), tag: 'en', label: 'English' };
 const MATCHER = buildMatcher([{ text: 'wagon', term: asTermId('wagon'), exact: false }]);
@@ -32,14 +33,7 @@ async function reportOf(
   const folder: SourceFolder = {
     name: 'blog',
     root: '/blog',
-    files: Object.entries(files).map(([path, text]) => ({
-      path,
-      name: `blog/${path}`,
-      text,
-      bytes: text.length,
-      encoding: 'UTF-8',
-      carriageReturns: false,
-    })),
+    files: readFiles(files),
     others: ['a.png'],
     known,
   };
