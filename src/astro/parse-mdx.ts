@@ -1,10 +1,9 @@
-import { mdxToMdast } from 'satteri';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, DiagnosticError, type Place, withFix } from '../diagnostics/diagnostic.ts';
 import { offsetAt, placeAt } from '../diagnostics/locate.ts';
 import type { TreeNode } from '../linker/tree.ts';
 import { explainSyntax, type Replacement } from '../site/check-syntax.ts';
-import { MARKDOWN_FEATURES } from '../text/markdown-features.ts';
+import { mdxTree } from '../text/mdx-tree.ts';
 
 /**
  * So many problems of one page are reported at once, the others when these are mended: each takes one more
@@ -24,7 +23,7 @@ export function parseMdx(source: string, file: string): TreeNode {
   let text = source;
   while (problems.length < MOST_PROBLEMS) {
     try {
-      const root = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as TreeNode;
+      const root = mdxTree(text) as TreeNode;
       const programs = programsIn(root, file).map((d) => original(d, { source, text, mends }));
       if (problems.length + programs.length > 0) throw new DiagnosticError([...problems, ...programs]);
       return root;
@@ -33,7 +32,11 @@ export function parseMdx(source: string, file: string): TreeNode {
       const message = error instanceof Error ? error.message : String(error);
       const { diagnostic, mend } = explainSyntax({ file, source: text, message });
       const replacements = mend?.replacements.map((r) => ({ ...r, start: back(r.start, mends) })) ?? [];
-      const fix = mend?.certain
+      // Behind a brace of which nobody knows whether it is text, the rest may be a program, where nothing
+      // is escaped: what is certain there is certain when the brace is mended.
+      const certain =
+        mend?.certain && !replacements.some((r) => mends.some((m) => isBrace(m) && m.start < r.start));
+      const fix = certain
         ? replacements.map(({ start, old, text }) => ({ ...placeAt(source, start), old, text }))
         : undefined;
       problems.push(withFix(original(diagnostic, { source, text, mends }), fix));
@@ -65,6 +68,10 @@ function back(offset: number, mends: readonly Replacement[]): number {
     shift += text.length - old.length;
   }
   return offset - shift;
+}
+
+function isBrace({ old }: Replacement): boolean {
+  return old.startsWith('{');
 }
 
 function overlap(a: Replacement, b: Replacement): boolean {

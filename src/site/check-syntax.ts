@@ -193,6 +193,12 @@ function asText({ source }: Found, start: number, certain: boolean): NonNullable
   let end = start + 1;
   while (source.charAt(end) === sign) end++;
   const old = source.slice(start, end);
+  // Behind a bare address a backslash is one of its letters and escapes nothing.
+  const [word = ''] = /\S*$/.exec(source.slice(Math.max(0, start - 2000), start)) ?? [];
+  if (/:\/\/|www\.|@/i.test(word)) {
+    const entity = `&#${sign.charCodeAt(0)};`;
+    return { certain: false, replacements: [{ start, old, text: entity.repeat(old.length) }] };
+  }
   return { certain, replacements: [{ start, old, text: `\\${sign}`.repeat(old.length) }] };
 }
 

@@ -1,7 +1,6 @@
-import { mdxToMdast } from 'satteri';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { type Diagnostic, type Place, sortDiagnostics } from '../../diagnostics/diagnostic.ts';
-import { MARKDOWN_FEATURES } from '../../text/markdown-features.ts';
+import { mdxTree } from '../../text/mdx-tree.ts';
 import type { ConvertedBody, ForeignBody } from '../article.ts';
 import { showPlaceholders } from './bare-placeholders.ts';
 import type { BodyContext } from './context.ts';
@@ -186,7 +185,7 @@ function stripMarks(text: string, { marks: [open, close] }: BodyContext): string
 function difference(mdx: string, wanted: string): string | undefined {
   let shown: string;
   try {
-    shown = visibleText(mdxToMdast(`\n${mdx}`, { features: MARKDOWN_FEATURES, position: false }) as TextNode);
+    shown = visibleText(mdxTree(`\n${mdx}`, { position: false }) as TextNode);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -55,6 +55,9 @@ const CASES: readonly (readonly [page: string, id: string, at: string, mended?: 
   ['<Note>\n\na\n\nb', 'mdx/unclosed-tag', '<Note>'],
   ['a <b>c\n\nd', 'mdx/unclosed-tag', '<b>'],
   ['List<String> b', 'mdx/unclosed-tag', '<String>'],
+  // In a bare address a backslash is a letter: what would escape the sign cannot be said for certain.
+  ['https://a.example<5 b', 'mdx/less-than', '<5 b'],
+  ['https://a.example\\<5 b', 'mdx/less-than', '<5 b'],
   ['a</b>', 'mdx/stray-closing-tag', '</b>'],
   ['a <b><i>c</b></i>', 'mdx/crossed-tags', '</b>'],
   ['<Note>\n\n<Now>\n\n</Note>\n\n</Now>', 'mdx/crossed-tags', '</Note>'],
@@ -113,10 +116,31 @@ describe('Several problems of one page', () => {
       ['mdx/autolink', '<htt'],
     ]);
   });
+  it('behind an open brace are told, and mended when the brace is', () => {
+    const found = problemsOf('a { b <5 c\n\nd <5 e\n').map((d) => [d.id, d.line, d.fix !== undefined]);
+    expect(found).toEqual([
+      ['mdx/open-brace', 1, false],
+      ['mdx/less-than', 1, false],
+      ['mdx/less-than', 3, false],
+    ]);
+  });
   it('end at a bound', () => {
     const many = problemsOf('a<br>b\n\n'.repeat(300));
     expect(many.length).toBeGreaterThan(10);
     expect(many.length).toBeLessThan(100);
+  });
+});
+
+/** At each of these the parser used to read past the end of the text, which ended the whole process. */
+describe('A program that ends in a backslash', () => {
+  it.each(['import "\\', "import '货\\", 'export const a = `\\', 'export const a = /\\', 'a\n\nimport "\\'])(
+    '%j is told to be one',
+    (page) => {
+      expect(problemsOf(page).map((d) => d.id)).toEqual(['mdx/import']);
+    },
+  );
+  it.each(['a \\', '`a\\`', '```\na\\', '- a\\'])('%j is none', (page) => {
+    expect(problemsOf(page)).toEqual([]);
   });
 });
 
