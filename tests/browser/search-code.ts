@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Answer, SearchOptions } from '../../src/search/answer.ts';
+import type { Firefox } from './firefox.ts';
 
 /** The browser's part of search as one module, minified as the build does it. */
 export async function searchCode(): Promise<string> {
@@ -35,26 +36,50 @@ export async function offerSearch(context: BrowserContext, code: string): Promis
   await offer(SHIM, `import { openIndex } from './${CODE}'; globalThis.openIndex = openIndex;`);
 }
 
-/**
- * Asks queries one after another in a page, as its dialog would.
- * @param base path of the site
- * @param opened the languages to open and ask first, in this order; then the page's own is asked
- */
+interface Asked {
+  readonly queries: readonly string[];
+  /** Path of the site. */
+  readonly base: string;
+  readonly options?: SearchOptions;
+  /** The languages to open and ask first, in this order; then the page's own is asked. */
+  readonly opened?: readonly string[];
+}
+
+/** Asks queries one after another, as the dialog of the page would; runs in the page. */
+async function ask({ queries, base, options = {}, opened = [] }: Asked): Promise<Answer[]> {
+  const { openIndex } = globalThis as unknown as Module;
+  for (const tag of opened) await (await openIndex(`${base}pagefind/`, tag)).search('a');
+  const index = await openIndex(`${base}pagefind/`, document.documentElement.lang);
+  const answers: Answer[] = [];
+  for (const query of queries) answers.push(await index.search(query, options));
+  return answers;
+}
+
+/** Asks queries in a page of a context to which search was offered. */
 export async function askInPage(
   page: Page,
   queries: readonly string[],
-  { base, options = {}, opened = [] }: { base: string; options?: SearchOptions; opened?: readonly string[] },
+  asked: Omit<Asked, 'queries'>,
 ): Promise<Answer[]> {
-  await page.addScriptTag({ type: 'module', url: `${base}${SHIM}` });
-  return page.evaluate(
-    async ({ queries, base, options, opened }) => {
-      const { openIndex } = globalThis as unknown as Module;
-      for (const tag of opened) await (await openIndex(`${base}pagefind/`, tag)).search('a');
-      const index = await openIndex(`${base}pagefind/`, document.documentElement.lang);
-      const answers: Answer[] = [];
-      for (const query of queries) answers.push(await index.search(query, options));
-      return answers;
-    },
-    { queries, base, options, opened },
-  );
+  await page.addScriptTag({ type: 'module', url: `${asked.base}${SHIM}` });
+  return page.evaluate(ask, { ...asked, queries });
+}
+
+/** Asks queries in the page that is open in Firefox. @param code from `searchCode` */
+export async function askInFirefox(firefox: Firefox, code: string, asked: Asked): Promise<Answer[]> {
+  await firefox.run(async (code) => {
+    const address = (text: string): string =>
+      URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = address(
+      `import { openIndex } from ${JSON.stringify(address(code))}; globalThis.openIndex = openIndex;`,
+    );
+    await new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+  }, code);
+  return firefox.run(ask, asked);
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, firefox } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import type { Answer } from '../../src/search/answer.ts';
 import { type ServedSite, test } from './harness.ts';
@@ -105,16 +104,6 @@ describe.each(LANGUAGES)('Labelled queries in $name', (language) => {
     for (const [figure, bar] of Object.entries(bars)) {
       expect(share(ours[figure as keyof typeof BARS]), figure).toBeGreaterThanOrEqual(bar);
     }
-  });
-
-  test('are answered alike in Firefox', async ({ browser, site, skip }) => {
-    const driven = firefox.executablePath();
-    skip(!existsSync(driven), `There is no Firefox that Playwright can drive: ${driven} is missing.`);
-    const indexed = indexedPages(join(site.folder, 'pagefind'), language);
-    const other = await firefox.launch();
-    const inFirefox = await qualityIn(other, site, { language, indexed, queries });
-    await other.close();
-    expect(inFirefox).toEqual(await qualityIn(browser, site, { language, indexed, queries }));
   });
 });
 
