@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real builds and a real browser: slow, and greedy enough that two at once disturb each other. */
-const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const;
+/** Real builds and a real browser: slow, and greedy enough that more than two files at once gain nothing. */
+const twoAtATime = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   test: {
@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          ...oneAtATime,
+          ...twoAtATime,
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           sequence: { groupOrder: 2 },
-          ...oneAtATime,
+          ...twoAtATime,
         },
       },
     ],
