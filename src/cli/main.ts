@@ -17,8 +17,8 @@ const HELP = `gazetteer <command>
                       --lang zh-CN, --to docs/articles, --as <dialect>, --force, --report json)
   diagrams            renders the diagrams that changed (--prune removes pictures nobody uses,
                       --fresh renders all anew and compares)
-  bench               measures speed and weight against Starlight (--quick,
-                      --only=speed|linking|weight|diagrams|search|import|identical)
+  bench               measures speed and weight against other generators (--quick,
+                      --only=speed|peers|linking|weight|diagrams|search|import|identical)
 
 Environment: GAZETTEER_DOCS, GAZETTEER_OUT, SITE_URL, BASE_PATH, GAZETTEER_CHROMIUM, PORT
 `;

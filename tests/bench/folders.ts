@@ -32,8 +32,8 @@ export function gazetteerFiles(
   ]);
 }
 
-/** The same articles as Starlight's content folder. */
-export function starlightFiles(pages: readonly CorpusPage[], format: Format): Files {
+/** The same articles as the content folder of a peer. */
+export function peerFiles(pages: readonly CorpusPage[], format: Format): Files {
   return new Map(pages.map((page): [string, string] => [`${page.slug}.${format}`, article(page)]));
 }
 

@@ -12,12 +12,12 @@ ${parts.map(section).join('\n\n')}
 ## Running it
 
 \`\`\`
-npm run bench                     # everything, some twenty minutes; writes this page
+npm run bench                     # everything, half an hour and more; writes this page
 npm run bench -- --quick          # 100 pages instead of 1,000, once each; prints only
-npm run bench -- --only=weight    # speed, linking, weight, diagrams, search, import or identical; prints only
+npm run bench -- --only=weight    # speed, peers, linking, weight, diagrams, search, import or identical; prints only
 \`\`\`
 
-It installs Starlight and keeps it, with the generated pages and the built sites, in a folder \`gazetteer-bench-…\` of the system's folder for temporary files. A missed bar is reported, not an error: the command fails only where something broke. Keep the machine otherwise idle.
+It installs Starlight, VitePress and Docusaurus and keeps them, with the generated pages and the built sites, in a folder \`gazetteer-bench-…\` of the system's folder for temporary files. A missed bar is reported, not an error: the command fails only where something broke. Keep the machine otherwise idle.
 
 - \`corpus.ts\`, \`chinese-corpus.ts\`, \`vocabulary.ts\` and \`generated-terms.ts\` generate articles and terms from fixed seeds: the same on every machine.
 - \`speed.ts\`, \`linking.ts\`, \`weight.ts\`, \`diagrams.ts\` and \`identical.ts\` are the parts; the bars stand in them and in \`edit.ts\`.
@@ -41,17 +41,17 @@ function machine(): string {
   return `${cores.length} cores (${model}), ${memory} GB of memory, ${type()}, Node ${process.versions.node}`;
 }
 
-function section({ title, figures, notes }: Part): string {
-  return `## ${title}\n\n${table(figures)}\n\n${notes.join('\n\n')}`;
+function section({ title, peer = 'Starlight', figures, notes }: Part): string {
+  return `## ${title}\n\n${table(figures, peer)}\n\n${notes.join('\n\n')}`;
 }
 
-function table(figures: readonly Figure[]): string {
+function table(figures: readonly Figure[], peer: string): string {
   const rows = figures.map(({ what, ours, peer, value, bar, holds }) => {
     const cells = [what, ours, peer, value, bar, holds === undefined ? '' : holds ? 'holds' : '**missed**'];
     return `| ${cells.join(' | ')} |`;
   });
   return [
-    '| | Gazetteer | Starlight | Figure | Bar | |',
+    `| | Gazetteer | ${peer} | Figure | Bar | |`,
     '| --- | ---: | ---: | --- | --- | --- |',
     ...rows,
   ].join('\n');

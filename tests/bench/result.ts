@@ -13,11 +13,21 @@ export interface Figure {
 /** One part of the benchmark: its table, and what a reader must know to read it. */
 export interface Part {
   readonly title: string;
+  /** Heads the peer's column; Starlight where nothing is said. */
+  readonly peer?: string;
   readonly figures: readonly Figure[];
   readonly notes: readonly string[];
 }
 
-export type PartName = 'speed' | 'linking' | 'weight' | 'diagrams' | 'search' | 'import' | 'identical';
+export type PartName =
+  | 'speed'
+  | 'peers'
+  | 'linking'
+  | 'weight'
+  | 'diagrams'
+  | 'search'
+  | 'import'
+  | 'identical';
 
 /** What every part works with. */
 export interface Bench {

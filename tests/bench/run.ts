@@ -5,6 +5,7 @@ import { measureDiagrams } from './diagrams.ts';
 import { compareBuilds } from './identical.ts';
 import { measureImport } from './import.ts';
 import { measureLinking } from './linking.ts';
+import { measurePeers } from './peers.ts';
 import { benchPage, partText } from './report.ts';
 import type { Bench, Part, PartName } from './result.ts';
 import { measureSearch } from './search.ts';
@@ -13,6 +14,7 @@ import { measureWeight } from './weight.ts';
 
 const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Part>>> = {
   speed: measureSpeed,
+  peers: measurePeers,
   linking: measureLinking,
   weight: measureWeight,
   diagrams: measureDiagrams,

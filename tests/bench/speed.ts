@@ -1,29 +1,28 @@
 import { join } from 'node:path';
 import { type Format, generatePages } from './corpus.ts';
-import { gazetteerFiles, starlightFiles, writeFolder } from './folders.ts';
+import { gazetteerFiles, peerFiles, writeFolder } from './folders.ts';
 import { type Command, type Measured, measurePairs, median, type Pairs, ratios } from './measure.ts';
 import { ourBuild } from './our-build.ts';
-import { installPeer, PEER_PACKAGES, peerBuild } from './peer.ts';
+import { installPeer, peerBuild, STARLIGHT, versions } from './peer.ts';
 import { hasProcessTree } from './process-tree.ts';
 import type { Bench, Figure, Part } from './result.ts';
 
 const BARS = { md: 0.6, mdx: 0.9, memory: 1, growth: 3.3 } as const;
 const ROUNDS = 3;
 
-const time = (measured: Measured): number => measured.seconds;
-const memory = (measured: Measured): number | undefined => measured.memory;
+export const time = (measured: Measured): number => measured.seconds;
+export const memory = (measured: Measured): number | undefined => measured.memory;
 
 /** How long builds take and how much memory they hold, against Starlight and against more pages. */
 export async function measureSpeed(bench: Bench): Promise<Part> {
   const count = bench.quick ? 100 : 1000;
   const rounds = bench.quick ? 1 : ROUNDS;
-  const peer = join(bench.work, 'peer');
-  await installPeer(peer, bench.say);
+  await installPeer(bench, STARLIGHT);
   const figures: Figure[] = [];
   for (const format of ['md', 'mdx'] as const) {
     const pages = generatePages(count);
     const ours = await generated(bench, { count, format });
-    const theirs = await peerBuild(peer, starlightFiles(pages, format));
+    const theirs = await peerBuild(bench, STARLIGHT, peerFiles(pages, format));
     bench.say(`${number(count)} .${format} pages, ours and Starlight’s in turns`);
     const pairs = await measurePairs([ours, theirs], { rounds, say: bench.say });
     figures.push(...comparison({ count, format, pairs }));
@@ -35,7 +34,8 @@ export async function measureSpeed(bench: Bench): Promise<Part> {
   return { title: 'Building', figures, notes: notes(rounds) };
 }
 
-async function generated(
+/** The command that builds so many generated pages with Gazetteer. */
+export async function generated(
   bench: Bench,
   { count, format }: { count: number; format: Format },
 ): Promise<Command> {
@@ -61,7 +61,8 @@ function comparison({ count, format, pairs }: { count: number; format: Format; p
   ];
 }
 
-function compare(
+/** A figure of two sides measured in turns. @param options.bar what the ratio may reach; none where nothing is required */
+export function compare(
   what: string,
   pairs: Pairs,
   {
@@ -102,17 +103,16 @@ function growth(count: number, pairs: Pairs): Figure {
 }
 
 function notes(rounds: number): string[] {
-  const peer = Object.entries(PEER_PACKAGES).map(([name, version]) => `${name} ${version}`);
   const source = hasProcessTree()
     ? 'the resident memory of the process and all it started, added up, looked at every 100 ms in /proc'
     : 'the most that the main process held (`process.resourceUsage().maxRSS`), as there is no /proc here';
   return [
-    `The peer is ${peer.join(' on ')} in its default configuration: all pages in the sidebar, search by Pagefind. Both sides build the same generated articles, of about 10 KB each; ours links 60 glossary terms in them and builds a page for each term besides.`,
+    `The peer is ${versions(STARLIGHT)} in its default configuration: ${STARLIGHT.about}. Both sides build the same generated articles, of about 10 KB each; ours links 60 glossary terms in them and builds a page for each term besides.`,
     `Time is that of the whole build command, search index included, without caches; ${rounds === 1 ? 'one pair' : `medians of ${rounds} pairs run in turns`}, and the median of the ratios within the pairs (in brackets). Peak memory is ${source}.`,
   ];
 }
 
 const bound = (bar: number | undefined): string => (bar === undefined ? '' : `≤ ${bar}`);
-const number = (count: number): string => count.toLocaleString('en-US');
-const seconds = (value: number): string => `${value.toFixed(1)} s`;
-const megabytes = (value: number): string => `${Math.round(value / 1e6)} MB`;
+export const number = (count: number): string => count.toLocaleString('en-US');
+export const seconds = (value: number): string => `${value.toFixed(1)} s`;
+export const megabytes = (value: number): string => `${Math.round(value / 1e6)} MB`;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { generatePages } from './corpus.ts';
-import { starlightFiles } from './folders.ts';
+import { peerFiles } from './folders.ts';
 import { measure, median } from './measure.ts';
 import { ourBuild } from './our-build.ts';
 import { listPages, type PageWeight, weighPage } from './page-weight.ts';
-import { installPeer, peerBuild } from './peer.ts';
+import { builtBy, installPeer, peerBuild, STARLIGHT } from './peer.ts';
 import { listenToPages, type Requests } from './requests.ts';
 import type { Bench, Figure, Part } from './result.ts';
 
@@ -41,12 +41,10 @@ export async function measureWeight(bench: Bench): Promise<Part> {
 }
 
 async function weighPeer(bench: Bench): Promise<PageWeight[]> {
-  const folder = join(bench.work, 'peer');
-  await installPeer(folder, bench.say);
+  await installPeer(bench, STARLIGHT);
   const pages = generatePages(PEER_PAGES);
-  await measure(await peerBuild(folder, starlightFiles(pages, 'md')));
-  const site = join(folder, 'dist');
-  return Promise.all(pages.map(({ slug }) => weighPage(site, `${slug}/index.html`)));
+  await measure(await peerBuild(bench, STARLIGHT, peerFiles(pages, 'md')));
+  return Promise.all(pages.map(({ slug }) => weighPage(builtBy(bench, STARLIGHT), STARLIGHT.page(slug))));
 }
 
 type Key = 'total' | 'css' | 'js';

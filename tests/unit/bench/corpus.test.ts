@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { generatePages } from '../../bench/corpus.ts';
-import { gazetteerFiles, starlightFiles } from '../../bench/folders.ts';
+import { gazetteerFiles, peerFiles } from '../../bench/folders.ts';
 import { TERMS } from '../../bench/vocabulary.ts';
 
 test('the same pages come out every time, and more of them leave the first ones as they were', () => {
@@ -29,6 +29,6 @@ test('all 60 terms are mentioned', () => {
 test('both sides get the same articles', () => {
   const pages = generatePages(2);
   const ours = [...gazetteerFiles(pages, 'mdx')].filter(([path]) => path.startsWith('articles/'));
-  const theirs = [...starlightFiles(pages, 'mdx')];
+  const theirs = [...peerFiles(pages, 'mdx')];
   expect(ours.map(([, text]) => text)).toEqual(theirs.map(([, text]) => text));
 });
