@@ -5,6 +5,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagram } from '../diagrams/diagram.ts';
 import { readDiagram } from '../diagrams/read.ts';
 import { readView } from '../diagrams/read-view.ts';
+import { BLOCKS, type BlockWords } from '../diagrams/sequence-blocks.ts';
 import type { ViewWords } from '../diagrams/view-body.ts';
 import type { Correspondence } from '../glossary/correspondences.ts';
 import type { Glossary } from '../glossary/glossary.ts';
@@ -58,6 +59,7 @@ export async function readDiagrams(
     vocabulary,
     correspondences,
     words: viewWords(config),
+    blocks: blockWords(config.languages),
   };
   for (const [id, name] of files) {
     const path = join(folder, name);
@@ -107,4 +109,13 @@ function viewWords({ languages, platforms, layers, kinds }: SiteConfig): ViewWor
     more: (count) => inAll(({ tag }) => messagesFor(tag).moreParts(count)),
     group: (by, id) => named[by].find((n) => n.id === id)?.name ?? {},
   };
+}
+
+/** What the frames of sequences are called in all languages of the site. */
+function blockWords(languages: SiteConfig['languages']): BlockWords {
+  const named = BLOCKS.map((block) => [
+    block,
+    Object.fromEntries(languages.map(({ id, tag }) => [id, messagesFor(tag).diagramBlocks[block]])),
+  ]);
+  return Object.fromEntries(named) as BlockWords;
 }

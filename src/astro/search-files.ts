@@ -8,10 +8,10 @@ import { ENTRY_FILE, type LanguageEntry, pageFile, type SearchEntry } from '../s
 import { type IndexedLanguage, indexLanguage, pageText } from '../search/index-document.ts';
 import { type IndexMeta, readMeta } from '../search/index-files.ts';
 import { rulesOf } from '../search/language-words.ts';
-import type { TraditionalFile } from '../search/traditional.ts';
+import type { Spellings } from '../search/spellings.ts';
 import type { Indexed } from './search-index.ts';
+import { spellingsFor } from './spellings-data.ts';
 import { writeTermFiles } from './term-files.ts';
-import { traditionalData } from './traditional-data.ts';
 
 /**
  * Writes what the browser reads of an index: terms, the texts of the pages, the catalogue, and where all that
@@ -53,7 +53,7 @@ function writeLanguage(
   return {
     ...language,
     catalogue: write('catalogue', makeCatalogue(pages, { tag: language.tag, files })),
-    ...(chinese ? { traditional: write('traditional', traditionalOf(pages)) } : {}),
+    ...(chinese ? { spellings: write('spellings', spellingsOf(pages)) } : {}),
   };
 }
 
@@ -78,8 +78,8 @@ function writePages(
   });
 }
 
-function traditionalOf(pages: readonly NumberedPage[]): TraditionalFile {
-  return traditionalData(
+function spellingsOf(pages: readonly NumberedPage[]): Spellings {
+  return spellingsFor(
     pages.flatMap(({ document: { title, names, blocks } }) => [
       title,
       ...names,

@@ -9,7 +9,7 @@ import { rulesOf } from '../search/language-words.ts';
 import { indexInput } from '../site/index-documents.ts';
 import type { Site } from '../site/site.ts';
 import { finishIndex } from './search-files.ts';
-import { simplifiedForms } from './traditional-data.ts';
+import { simplifiedForms } from './spellings-data.ts';
 
 /** The documents handed to Pagefind, by the name of their file. */
 export type Indexed = ReadonlyMap<string, IndexDocument>;

@@ -24,11 +24,11 @@ export function writeTermFiles(folder: string, { chunks }: IndexMeta): Catalogue
   // The browser looks for the file of a term by comparing strings: Pagefind orders them by bytes.
   const ordered = written.sort(([a], [b]) => (a < b ? -1 : 1));
   mkdirSync(join(folder, 'terms'), { recursive: true });
-  return pieces(ordered).map((piece) => {
+  return pieces(ordered).map((piece, i) => {
     const text = JSON.stringify(piece);
     const name = createHash('sha256').update(text).digest('hex').slice(0, 10);
     writeFileSync(join(folder, termFile(name)), text);
-    return [piece[0]?.[0] ?? '', name];
+    return [i === 0 ? '' : (piece[0]?.[0] ?? ''), name];
   });
 }
 

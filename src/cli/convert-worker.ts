@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ArticleTask } from '../importer/convert-article.ts';
 import { makeConverter } from '../importer/converter.ts';
 import type { LinkedFile } from '../importer/links.ts';
-import { pathIndex } from '../importer/pictures.ts';
+import { nameIndex, pathIndex } from '../importer/pictures.ts';
 import { CONVERT_TOOLS } from './convert-tools.ts';
 import { pictureInspector } from './inspect-picture.ts';
 
@@ -19,6 +19,7 @@ export type WorkerRequest =
 const { folders } = workerData as WorkerStart;
 const known = folders.map(({ root, others }) => ({
   find: pathIndex(others),
+  named: nameIndex(others),
   inspect: pictureInspector(root),
 }));
 const converter = makeConverter(known, CONVERT_TOOLS);

@@ -4,8 +4,9 @@ import { FILES_AT_ONCE, mapLimited } from '../astro/map-limited.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decode } from '../importer/decode.ts';
-import { pathIndex } from '../importer/pictures.ts';
+import { nameIndex, pathIndex } from '../importer/pictures.ts';
 import { sizeText } from '../importer/report.ts';
+import { isSettings, readSettings, type SiteSettings } from '../importer/site-settings.ts';
 import {
   articleRule,
   isMarkdown,
@@ -128,8 +129,23 @@ async function source(
   const own = new Set(articles);
   const others = paths.filter((path) => !own.has(path));
   const name = nameIn(context, root);
-  const known = { find: pathIndex(others), inspect: pictureInspector(root) };
-  return { name, root, files: read.filter((file) => file !== undefined), others, known };
+  const known = { find: pathIndex(others), named: nameIndex(others), inspect: pictureInspector(root) };
+  const settings = await settingsOf(root, others.filter(isSettings));
+  const files = read.filter((file) => file !== undefined);
+  return { name, root, files, others, known, ...(settings && { settings }) };
+}
+
+/** Settings are short. */
+const MOST_SETTINGS = 200_000;
+
+async function settingsOf(root: string, paths: readonly string[]): Promise<SiteSettings | undefined> {
+  if (paths.length === 0) return undefined;
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const bytes = await readFile(join(root, path)).catch(() => undefined);
+    if (bytes && bytes.length <= MOST_SETTINGS) texts.set(path, bytes.toString('utf8'));
+  }
+  return readSettings(texts);
 }
 
 async function readArticle(root: string, path: string, context: Context): Promise<SourceFile | undefined> {

@@ -8,6 +8,7 @@ import { formatText } from '../diagnostics/format.ts';
 import { buildReport } from '../importer/build-report.ts';
 import { siteLanguage } from '../importer/language.ts';
 import { type ImportPlan, type PlannedArticle, planImport } from '../importer/plan-import.ts';
+import { pageReader } from '../importer/read-page.ts';
 import { type ArticleReport, formatReport, type ImportReport } from '../importer/report.ts';
 import { checkMermaid } from './check-mermaid.ts';
 import { type ConvertPool, convertPool } from './convert-pool.ts';
@@ -48,14 +49,15 @@ export async function importArticles(options: ImportOptions): Promise<number> {
       await interrupt.check();
     };
     pool = await convertPool(read.folders);
-    const plan = await planImport(read.folders, settings, { converter: pool, step });
+    const reader = pageReader(site);
+    const plan = await planImport(read.folders, settings, { converter: pool, step, reader });
     await pool.close();
     progress.show('Reading diagrams');
     const diagrams = await checkMermaid(plan.articles.flatMap(fencesOf));
     const written = await writeAll(plan, { ...options, ...target, interrupt, progress });
     progress.end();
     const report = buildReport(plan, {
-      ...site,
+      reader,
       ...written,
       ...read,
       diagrams,

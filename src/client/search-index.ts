@@ -38,11 +38,7 @@ async function open(bundle: string, tag: string, fresh: boolean): Promise<Search
   const own = await open(first);
   const others = () => Promise.all(languages.filter((entry) => entry !== first).map(open));
   const base = bundle.replace(/[^/]+\/$/, '');
-  return {
-    kinds: first.kinds,
-    platforms: first.platforms,
-    search: (query, options) => faultsOf(search({ own, others, base }, query, options)),
-  };
+  return { ...first, search: (query, options) => faultsOf(search({ own, others, base }, query, options)) };
 }
 
 /** Whatever is wrong with what was read is a fault of the index, not of the page. */

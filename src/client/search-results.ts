@@ -67,7 +67,7 @@ export function filterButtons({ kinds, platforms }: SearchIndex, words: SearchWo
     const options = Object.entries(facets[name]);
     if (options.length < 2) return [];
     const buttons = options.map(([value, label]) =>
-      make('button', { type: 'button', class: `p-${value}`, name, value }, label, make('small', {})),
+      make('button', { type: 'button', class: `p-${value}`, name, value }, label, ' ', make('small', {})),
     );
     return [make('div', { role: 'group', 'aria-label': words[name] }, ...buttons)];
   });

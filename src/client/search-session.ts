@@ -1,4 +1,4 @@
-import type { Answer, FaultReason, SearchOptions } from '../search/answer.ts';
+import { type Answer, type FaultReason, SearchFault, type SearchOptions } from '../search/answer.ts';
 import type { SearchStart } from '../text/search-start.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 
@@ -17,35 +17,36 @@ export interface Session {
 
 /** @param places addresses: of the index, a folder, and of the `SearchStart` */
 export function searchSession(places: { readonly bundle: string; readonly start: string }): Session {
-  let index: Promise<SearchIndex> | undefined;
-  let words: Promise<SearchStart> | undefined;
-  const open = (fresh = false) => openIndex(places.bundle, document.documentElement.lang, fresh);
+  let loaded: ReturnType<typeof load> | undefined;
   const openWords = async (): Promise<SearchStart> => {
     const response = await fetch(places.start, { cache: 'no-cache' });
-    if (!response.ok) throw new Error(response.statusText);
+    if (!response.ok) throw new SearchFault('missing');
     return response.json();
   };
+  const load = (fresh: boolean) => ({
+    index: openIndex(places.bundle, document.documentElement.lang, fresh),
+    words: openWords(),
+  });
   const attempt = async (query: string, options: SearchOptions, fresh: boolean): Promise<Outcome> => {
     try {
-      if (fresh) index = undefined;
-      index ??= open(fresh);
-      words ??= openWords();
-      const [opened, start] = await Promise.all([index, words]);
-      return { answer: await opened.search(query, options), index: opened, start };
+      if (fresh) loaded = undefined;
+      loaded ??= load(fresh);
+      const [index, start] = await Promise.all([loaded.index, loaded.words]);
+      return { answer: await index.search(query, options), index, start };
     } catch (error) {
-      index = undefined;
-      words = undefined;
-      return { fault: reasonOf(error) };
+      loaded = undefined;
+      return {
+        fault: error instanceof SearchFault ? error.reason : navigator.onLine ? 'missing' : 'offline',
+      };
     }
   };
   return {
     async start() {
+      loaded ??= load(false);
       // The index comes meanwhile; whether it fails is told with the first answer.
-      index ??= open();
-      index.catch(() => undefined);
-      words ??= openWords();
-      return words.catch(() => {
-        words = undefined;
+      loaded.index.catch(() => undefined);
+      return loaded.words.catch(() => {
+        loaded = undefined;
         return undefined;
       });
     },
@@ -55,9 +56,4 @@ export function searchSession(places: { readonly bundle: string; readonly start:
       return 'fault' in outcome && outcome.fault !== 'offline' ? attempt(query, options, true) : outcome;
     },
   };
-}
-
-function reasonOf(error: unknown): FaultReason {
-  if (error instanceof Error && 'reason' in error) return error.reason as FaultReason;
-  return navigator.onLine ? 'missing' : 'offline';
 }

@@ -11,7 +11,7 @@ import type { DiagramStructure } from './structure.ts';
 import { MERMAID_CONFIG } from './theme.ts';
 
 /** To be raised when draw.ts, page-draw.ts or another part changes what is drawn: all pictures are then made anew. */
-const REVISION = 5;
+const REVISION = 7;
 
 const PACKAGES = ['mermaid', 'svgo', '@fontsource-variable/noto-sans-sc'] as const;
 
@@ -52,6 +52,7 @@ export function renderKey(diagram: Diagram, lang: Lang, renderer: Renderer): str
     title: localize(diagram.title, lang),
     description: localize(diagram.description, lang),
     source: sourceFor(diagram, lang),
+    blocks: diagram.blocks && Object.values(diagram.blocks).map((words) => localize(words, lang)),
     terms: diagram.terms.map((t) => [
       t.id,
       t.platform,

@@ -4,6 +4,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Scan } from './collector.ts';
 import type { DiagramKind } from './diagram.ts';
+import { afterHeader } from './scan.ts';
 import { placeIn } from './source-place.ts';
 
 /** A picture of more is not legible, and takes Mermaid minutes. */
@@ -30,6 +31,13 @@ const MESSAGE = /^\s*([\w-]+?)\s*(?:<<)?--?(?:>>?|x|\))[+-]?\s*([\w-]+?)\s*:/;
 /** Settings that decide what all pictures of the site look like, or that Mermaid draws nothing harmful. */
 const SITE_SETTINGS =
   /\b(theme(?:Variables|CSS)?|look|htmlLabels|fontFamily|securityLevel|dompurifyConfig|maxTextSize|maxEdges)\b["']?\s*:/;
+
+/** What would make a label smaller than its box was measured for, or take it away. */
+const LOOK_BY_HAND =
+  /^\s*(?:style|classDef|linkStyle)\b[^:]*(?::[^:]*)*?\b(font-size|font-family|font-weight|opacity|display|visibility)\s*:/;
+
+/** Layouts that Mermaid has built in. */
+const LAYOUTS = ['dagre', 'elk', 'cose-bilkent', 'swimlane'];
 
 /** A Mermaid text and where it comes from. */
 export interface MermaidSource {
@@ -115,6 +123,11 @@ function checkStatements(source: MermaidSource): Diagnostic[] {
     const word = linked?.exec(text)?.[1];
     if (word !== undefined)
       return [diagnose('diagram/link', placeIn(source, line, text.indexOf(word)), { word })];
+    const look = LOOK_BY_HAND.exec(text);
+    if (look) {
+      const [all, name = ''] = look;
+      return [diagnose('diagram/setting', placeIn(source, line, all.lastIndexOf(name)), { name })];
+    }
     const icon = source.kind === 'mindmap' ? /^\s*::icon\(/.exec(text) : null;
     return icon ? [diagnose('diagram/picture', placeIn(source, line, text.indexOf('::')))] : [];
   });
@@ -143,20 +156,39 @@ function checkWhole(source: MermaidSource): Diagnostic[] {
   const pictures = [...body.matchAll(/@\{[^}]*\b(?:img|icon)\s*:/g)].map(({ index }) =>
     diagnose('diagram/picture', placeIn(source, lineOf(index))),
   );
-  const settings = [...body.matchAll(/%%\{[\s\S]*?\}%%/g)].flatMap(({ 0: text, index }): Diagnostic[] => {
-    const name = SITE_SETTINGS.exec(text)?.[1];
-    return name === undefined ? [] : [diagnose('diagram/setting', placeIn(source, lineOf(index)), { name })];
-  });
+  const settings = [...body.matchAll(/%%\{(?:[\s\S]*?\}%%|.*)/g)].flatMap(
+    ({ 0: text, index }): Diagnostic[] => {
+      const place = placeIn(source, lineOf(index));
+      const name = SITE_SETTINGS.exec(text)?.[1];
+      if (name !== undefined) return [diagnose('diagram/setting', place, { name })];
+      const layout = layoutOf(text);
+      const known = layout === undefined || LAYOUTS.includes(layout);
+      return known ? [] : [diagnose('diagram/directive', place, { layout, known: LAYOUTS })];
+    },
+  );
   return [...pictures, ...settings];
 }
 
-/** The lines below the first that say something; comments and what stands in quotes or brackets are blanked. */
+/** The layout that a directive asks for; undefined where it asks for none; '' where Mermaid cannot read it. */
+function layoutOf(directive: string): string | undefined {
+  try {
+    const json = /^%%\{\s*init(?:ialize)?\s*:\s*(\{[\s\S]*\})\s*\}%%$/.exec(directive)?.[1] ?? '';
+    const settings: unknown = JSON.parse(json.replaceAll("'", '"'));
+    if (typeof settings !== 'object' || settings === null || !('layout' in settings)) return undefined;
+    return String(settings.layout);
+  } catch {
+    return '';
+  }
+}
+
+/** The lines that say something, of the first what stands behind a semicolon; comments and what stands in quotes or brackets are blanked. */
 function statementsOf(body: string): (readonly [line: number, text: string])[] {
   const blank = (text: string): string => text.replace(/[^"|[\](){}]/g, ' ');
   const lines = body
     .split('\n')
     .map((text, line) => [line, text.replace(/"[^"]*"/g, blank).replace(/%%.*$/, '')] as const)
     .filter(([, text]) => text.trim() !== '')
-    .slice(1);
+    .map(([line, text], at) => [line, at === 0 ? afterHeader(text) : text] as const)
+    .filter(([, text]) => text.trim() !== '');
   return lines.map(([line, text]) => [line, text.replace(/\|[^|]*\||\[[^[\]]*\]|\([^()]*\)/g, blank)]);
 }

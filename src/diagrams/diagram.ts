@@ -1,5 +1,6 @@
 import type { StatusState } from '../glossary/term-schema.ts';
 import type { Lang, Localized, TermId } from '../text/brand.ts';
+import type { BlockWords } from './sequence-blocks.ts';
 
 /** The kinds of Mermaid diagrams the site draws. */
 export const DIAGRAM_KINDS = ['flowchart', 'sequence', 'mindmap', 'timeline'] as const;
@@ -39,6 +40,8 @@ export interface Diagram {
   readonly sources: Localized;
   /** Terms shown, in order of their first appearance. */
   readonly terms: readonly DiagramTerm[];
+  /** What the frames of a sequence are called; undefined where they bear Mermaid's own words. */
+  readonly blocks: BlockWords | undefined;
 }
 
 /** The Mermaid text of one language; lines count as in `body`, lines may be added at the end. */

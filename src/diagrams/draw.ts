@@ -2,9 +2,10 @@ import type { Lang, TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import { tokenOf } from './colours.ts';
 import { type Diagram, type DiagramTerm, isHistory } from './diagram.ts';
+import { widthToStart } from './flow-start.ts';
 import { escapeXml, type Piece, type Place, serialize } from './markup.ts';
 import type { Head, RawNode, RawStructure, Scene, Shape, Text } from './scene.ts';
-import { type Area, areaOfBox, cornersOf, isLine, overlap, stretchesOf } from './scene-geometry.ts';
+import { type Area, areaOfBox, cornersOf, isBox, isLine, overlap, stretchesOf } from './scene-geometry.ts';
 import { termOfPart } from './structure.ts';
 import { SMALL_SIZE, TEXT_SIZE } from './theme.ts';
 
@@ -19,9 +20,8 @@ export type DrawnDiagram = Pick<Diagram, 'id' | 'kind' | 'title' | 'description'
 
 /**
  * Draws a scene as a small SVG: colours are classes of src/styles/diagrams.css or CSS variables of a
- * platform; parts that are terms are links to `term:<id>`.
- * @param how.titles where the titles of groups stand in the order of the markup: last, over the links that
- *   cross them (the default), or at the head of their groups, for a picture in which none does
+ * platform; parts that are terms are links to `term:<id>`; `data-start` is what must be seen of its width for
+ * the first part to be in sight.
  * @param how.here the term whose page shows the picture: its part is no link
  * @throws ForeignColour where the scene holds a colour that stands for no role
  */
@@ -31,13 +31,11 @@ export function drawScene(
     diagram,
     lang,
     raw,
-    titles: order = 'last',
     here,
   }: {
     diagram: DrawnDiagram;
     lang: Lang;
     raw: RawStructure;
-    titles?: 'last' | 'in-place';
     here?: TermId;
   },
 ): string {
@@ -55,7 +53,7 @@ export function drawScene(
       return x > left && x < left + width && y > top && y < top + height;
     });
   const lines = scene.items.filter(isLine).flatMap((line) => stretchesOf(cornersOf(line)));
-  const titles: Piece[] = [];
+  const areas = scene.items.filter((item) => isBox(item, 'group'));
   const pieces = runs(scene.items).flatMap((run): Piece[] => {
     const owner = run[0]?.owner;
     const part = partOf(owner === undefined ? undefined : nodes.get(owner), { diagram, lang, here });
@@ -64,26 +62,23 @@ export function drawScene(
       .flatMap((item) => drawShape(item, { move, part }));
     const heads = run.flatMap((item) => (item.type === 'text' ? [] : item.heads));
     const texts = run.filter((item) => item.type === 'text');
-    const area = run.find((item) => item.role === 'group' && item.type === 'rect');
-    const left = area?.type === 'rect' ? titleStart(area, texts, lines) : undefined;
+    const isGroup = run[0]?.role === 'group';
+    const area = isGroup ? areas.find((item) => item.owner === owner) : undefined;
+    const left = area && texts.length > 0 ? titleStart(area, texts, lines) : undefined;
     const small = (row: number): boolean => row > 0 && texts.length === part.lines;
     const written = texts.map((item) =>
       drawText(item, { move, part, inGroup, left, small: small(item.row) }),
     );
     const drawn = [...shapes, ...(heads.length > 0 ? [drawHeads(heads, move)] : []), ...written];
-    // A group's title comes last, over the links that cross it; only the title is a link, not the whole area.
-    if (run[0]?.role === 'group') {
-      if (order === 'in-place') return [...shapes, ...link(part, written)];
-      titles.push(...link(part, written));
-      return shapes;
-    }
-    return link(part, drawn);
+    // Of a group only the title is a link, not the whole area.
+    return isGroup ? [...shapes, ...(written.length > 0 ? link(part, written) : [])] : link(part, drawn);
   });
-  pieces.push(...titles);
   const [width, height] = [Math.ceil(scene.width), Math.ceil(scene.height)];
   const id = `d-${diagram.id}`;
+  const start = widthToStart(scene, raw);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="dg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+    start === undefined ? '' : ` data-start="${start}"`,
     ` font-size="${TEXT_SIZE}" text-anchor="middle" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc">`,
     `<title id="${id}-title">${escapeXml(localize(diagram.title, lang))}</title>`,
     `<desc id="${id}-desc">${escapeXml(localize(diagram.description, lang))}</desc>`,
@@ -145,7 +140,7 @@ function partOf(
   const history = isHistory(term?.state) || hasClass(node, 'retired');
   const href = term === undefined ? node?.href : term.id === here ? undefined : `term:${term.id}`;
   const id = node?.id ?? diagram.id;
-  return { id, term, href, history, note: isNote(node), lines: node?.lines ?? 1 };
+  return { id, term, href, history, note: isNote(node), lines: node?.lines.length ?? 1 };
 }
 
 function hasClass(node: RawNode | undefined, name: string): boolean {
@@ -274,7 +269,7 @@ function drawHeads(heads: readonly Head[], move: Place): Piece {
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
       return `${round(x + move.x + along * cos - across * sin)} ${round(y + move.y + along * sin + across * cos)}`;
     };
-    if (kind === 'circle') return `M${at(0, 0)}a4 4 0 1 1 ${at(-8, 0)}`;
+    if (kind === 'circle') return `M${at(0, 0)}A4 4 0 1 1 ${at(-8, 0)}A4 4 0 1 1 ${at(0, 0)}Z`;
     if (kind === 'cross') return `M${at(-8, -4)}L${at(0, 4)}M${at(0, -4)}L${at(-8, 4)}`;
     return `M${at(0, 0)}L${at(-8, 4)}L${at(-8, -4)}Z`;
   });

@@ -32,12 +32,11 @@ const ENDS = 9;
  * Gives boxes that stand together the same size where there is room for it: those in a column the same
  * width, those in a row the same height, groups in a row the same top and bottom; and pills room for their
  * words. Nothing else moves, save the heads of lines that end at a side which does.
- * @param unseen the parts whose boxes are not drawn
  */
-export function evenBoxes(scene: Scene, unseen: ReadonlySet<string> = new Set()): Scene {
+export function evenBoxes(scene: Scene): Scene {
   // Once boxes have grown, others may stand in line with them: so columns come twice.
   const steps = [roomyPills, evenColumns, evenColumns, evenRows, evenGroupColumns, evenGroupRows];
-  const items = steps.reduce<Items>((now, step) => step(now, unseen), scene.items);
+  const items = steps.reduce<Items>((now, step) => step(now), scene.items);
   return { ...scene, ...pictureAround(scene, items), items };
 }
 
@@ -56,16 +55,16 @@ function isPill({ radius, numbers: [, , , height = 0] }: Shape): boolean {
 }
 
 /** Columns of boxes get the width of the widest. Outside a group two boxes below one another are no column. */
-function evenColumns(items: Items, unseen: ReadonlySet<string>): Items {
-  const nodes = boxesOf(items, 'node').filter((node) => !isPill(node) && !unseen.has(node.owner ?? ''));
+function evenColumns(items: Items): Items {
+  const nodes = boxesOf(items, 'node').filter((node) => !isPill(node));
   return linesOf(nodes, items, ACROSS)
     .filter(({ boxes: [first], boxes }) => boxes.length > 2 || (first && groupOf(first, items)))
     .reduce<Items>((now, line) => evenAlong(now, line, ACROSS), items);
 }
 
 /** Boxes side by side get the height of the highest. */
-function evenRows(items: Items, unseen: ReadonlySet<string>): Items {
-  const nodes = boxesOf(items, 'node').filter((node) => !isPill(node) && !unseen.has(node.owner ?? ''));
+function evenRows(items: Items): Items {
+  const nodes = boxesOf(items, 'node').filter((node) => !isPill(node));
   return linesOf(nodes, items, DOWN).reduce<Items>((now, line) => {
     const heights = line.boxes.map(({ numbers: [, , , height = 0] }) => height);
     return Math.max(...heights) - Math.min(...heights) > TALLER ? now : evenAlong(now, line, DOWN);

@@ -26,7 +26,7 @@ export function drawNeighbourhood(neighbourhood: Neighbourhood, lang: Lang): str
   };
   const scene = { x: 0, y: 0, width: layout.width, height: layout.height, items: itemsOf(layout) };
   const raw = { kind: diagram.kind, nodes: nodesOf(neighbourhood, lang), edges: [] };
-  return drawScene(scene, { diagram, lang, raw, titles: 'in-place', here: term.id });
+  return drawScene(scene, { diagram, lang, raw, here: term.id });
 }
 
 // No id of a term holds a slash: none can be taken for that of a part.
@@ -44,7 +44,7 @@ function moreId(group: string): string {
 }
 
 function nodesOf({ term, groups }: Neighbourhood, lang: Lang): RawNode[] {
-  const node = { lines: 1, parent: undefined, isGroup: false };
+  const node = { lines: [], parent: undefined, isGroup: false };
   const shown = (id: string, of: DiagramTerm): RawNode => ({
     ...node,
     id,

@@ -83,8 +83,13 @@ export async function drawInPage({
     // A timeline gives its parts no ids: they are known by their words.
     if (names.contains('timeline-node'))
       return { role: 'node', owner: `words ${element.textContent.trim()}` };
-    if (names.contains('edgeLabel') || names.contains('messageText') || names.contains('loopText'))
+    if (
+      ['edgeLabel', 'messageText', 'loopText', 'sectionTitle', 'sequenceNumber'].some((name) =>
+        names.contains(name),
+      )
+    )
       return { role: 'edge-label', owner: undefined };
+    if (names.contains('labelText')) return { role: 'block', owner: undefined };
     if (names.contains('edgePaths') || element.hasAttribute('data-from'))
       return { role: 'edge', owner: undefined };
     const actor =
@@ -218,10 +223,10 @@ export async function drawInPage({
       const end = element.getPointAtLength(at);
       const near = element.getPointAtLength(before);
       const angle = Math.atan2(end.y - near.y, end.x - near.x);
-      // Links of flowcharts end before the node, by half the length of Mermaid's own arrow head.
-      const gap = element.classList.contains('flowchart-link') ? 3.5 : 0;
-      const tip = shift(end.x + Math.cos(angle) * gap, end.y + Math.sin(angle) * gap);
       const kind = /circle/i.test(marker) ? 'circle' : /cross/i.test(marker) ? 'cross' : 'arrow';
+      // Links of flowcharts with arrow heads end before the node, by half the length of Mermaid's own head.
+      const gap = kind === 'arrow' && element.classList.contains('flowchart-link') ? 3.5 : 0;
+      const tip = shift(end.x + Math.cos(angle) * gap, end.y + Math.sin(angle) * gap);
       heads.push({ kind, x: tip.x, y: tip.y, angle });
     }
     return heads;

@@ -1,4 +1,5 @@
 import type { RawEdge, RawNode, RawStructure } from './scene.ts';
+import type { Block, BlockAround } from './sequence-blocks.ts';
 
 // The functions of this file run inside the browser page. Playwright sends their text, so each stands
 // alone: nothing outside a function may be used in it, types aside.
@@ -17,13 +18,14 @@ interface Linked {
   readonly end?: string;
   readonly label?: string;
   readonly arrowTypeStart?: string;
+  readonly arrowTypeEnd?: string;
   readonly thickness?: string;
 }
 export interface Database {
   getData?(): { nodes: readonly Positioned[]; edges: readonly Linked[] };
   getActors?(): ReadonlyMap<string, { name: string; description: string }>;
   getMessages?(): readonly { from?: string; to?: string; message?: unknown; type: number }[];
-  readonly LINETYPE?: { readonly NOTE: number };
+  readonly LINETYPE?: Readonly<Record<string, number>>;
   getTasks?(): readonly { section?: string; task: string; events: readonly string[] }[];
 }
 export interface Mermaid {
@@ -77,9 +79,8 @@ export async function parseInPage({
   const edges: RawEdge[] = [];
   const owners: [string, string][] = [];
   const area = document.createElement('textarea');
-  const plain = (label: unknown): string =>
-    String(label ?? '')
-      .replace(/<br\s*\/?>/gi, ' ')
+  const plain = (label: string): string =>
+    label
       // Mermaid hides the author's entities from its parsers: #quot; is “ﬂ°quot¶ß” to them, #35; “ﬂ°°35¶ß”.
       .replace(/ﬂ°°(\d+)¶ß/g, '&#$1;')
       .replace(/ﬂ°(\w+)¶ß/g, '&$1;')
@@ -88,29 +89,54 @@ export async function parseInPage({
         return area.value;
       })
       .trim();
-  const flat = { lines: 1, parent: undefined, isGroup: false, classes: '' };
+  const linesOf = (label: unknown): string[] =>
+    String(label ?? '')
+      .split(/<br\s*\/?>/i)
+      .map(plain);
+  /** Between Han characters, and beside their marks, a line ends without a blank. */
+  const joined = (label: unknown): string =>
+    linesOf(label)
+      .join('\n')
+      .replace(/(?<=[\u2e80-\u9fff\uf900-\uffef])\n(?=[\u2e80-\u9fff\uf900-\uffef])/g, '')
+      .replace(/(?<=[\u3000-\u303f\uff00-\uff65])\n|\n(?=[\u3000-\u303f\uff00-\uff65])/g, '')
+      .replaceAll('\n', ' ')
+      .trim();
+  const flat = { lines: [], parent: undefined, isGroup: false, classes: '' };
+  /** The messages in order, each with the frames round it; the sections of a frame count as one each. */
+  const messagesOf = (db: Database): RawEdge[] => {
+    const names = new Map(Object.entries(db.LINETYPE ?? {}).map(([name, type]) => [type, name]));
+    const open: BlockAround[] = [];
+    return (db.getMessages?.() ?? []).flatMap(({ from, to, message, type }): RawEdge[] => {
+      const name = names.get(type) ?? '';
+      const kind = name.split('_')[0]?.toLowerCase() as Block;
+      if (/^(?:ALT_ELSE|PAR_AND|CRITICAL_OPTION)$|_END$/.test(name)) open.pop();
+      if (/^(?:ALT_ELSE|PAR_AND|CRITICAL_OPTION)$|_START$/.test(name))
+        open.push({ kind, words: joined(message) });
+      if (!from || !to || typeof message !== 'string' || name === 'NOTE') return [];
+      // A coloured background is no frame: it says nothing.
+      const blocks = open.filter((block) => String(block.kind) !== 'rect');
+      return [{ from, to, label: joined(message), both: false, ...(blocks.length > 0 ? { blocks } : {}) }];
+    });
+  };
   try {
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
     if (kind === 'sequence') {
       for (const [id, actor] of db.getActors?.() ?? []) {
-        nodes.push({ ...flat, id, label: plain(actor.description) });
+        nodes.push({ ...flat, id, label: joined(actor.description) });
       }
-      for (const { from, to, message, type } of db.getMessages?.() ?? []) {
-        if (from && to && typeof message === 'string' && type !== db.LINETYPE?.NOTE)
-          edges.push({ from, to, label: plain(message), both: false });
-      }
+      edges.push(...messagesOf(db));
     } else if (kind === 'timeline') {
       const sections = new Set<string>();
       (db.getTasks?.() ?? []).forEach(({ section, task, events }, index) => {
         if (section && !sections.has(section)) {
           sections.add(section);
-          nodes.push({ ...flat, id: `section ${section}`, label: plain(section), isGroup: true });
+          nodes.push({ ...flat, id: `section ${section}`, label: joined(section), isGroup: true });
         }
         const parent = section ? `section ${section}` : undefined;
-        nodes.push({ ...flat, id: `period ${index}`, label: plain(task), parent });
+        nodes.push({ ...flat, id: `period ${index}`, label: joined(task), parent });
         events.forEach((event, number) => {
           const id = `event ${index} ${number}`;
-          nodes.push({ ...flat, id, label: plain(event), parent });
+          nodes.push({ ...flat, id, label: joined(event), parent });
           edges.push({ from: `period ${index}`, to: id, label: '', both: false });
         });
       });
@@ -119,14 +145,18 @@ export async function parseInPage({
       for (const node of data.nodes) {
         const { id, domId, label, parentId, isGroup = false, cssClasses = '' } = node;
         owners.push([isGroup ? id : (domId ?? id), id]);
-        const lines = String(label ?? '').split(/<br\s*\/?>/i).length;
-        nodes.push({ id, label: plain(label), lines, parent: parentId, isGroup, classes: cssClasses });
+        const lines = linesOf(label);
+        nodes.push({ id, label: joined(label), lines, parent: parentId, isGroup, classes: cssClasses });
       }
-      for (const { start, end, label, arrowTypeStart, thickness } of data.edges) {
+      for (const { start, end, label, arrowTypeStart, arrowTypeEnd, thickness } of data.edges) {
         // `~~~` only keeps two parts in order: it says nothing.
         if (thickness === 'invisible') continue;
-        const both = arrowTypeStart !== undefined && arrowTypeStart !== 'none';
-        if (start && end) edges.push({ from: start, to: end, label: plain(label), both });
+        const hasHead = (type: string | undefined): boolean =>
+          type !== undefined && type !== 'none' && type !== 'arrow_open';
+        const both = hasHead(arrowTypeStart);
+        const plain = !both && kind === 'flowchart' && !hasHead(arrowTypeEnd);
+        if (start && end)
+          edges.push({ from: start, to: end, label: joined(label), both, ...(plain ? { plain } : {}) });
       }
     }
     return { structure: { kind, nodes, edges }, owners };

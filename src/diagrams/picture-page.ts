@@ -11,6 +11,8 @@ import { type Diagram, sourceFor } from './diagram.ts';
 import { drawScene, isNote } from './draw.ts';
 import { drawInPage } from './page-draw.ts';
 import { parseInPage, prepareInPage } from './page-parse.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { translateBlocks } from './sequence-blocks.ts';
 import { placeIn } from './source-place.ts';
 import { type DiagramStructure, toStructure } from './structure.ts';
 import { lineOfStyle, syntaxError, withoutComments } from './syntax-error.ts';
@@ -87,7 +89,8 @@ export async function drawPicture(
   if ('error' in laidOut) return syntaxError(diagram, laidOut.error);
   try {
     const notes = parsed.structure.nodes.filter(isNote).map((node) => node.id);
-    const scene = tidyScene(laidOut.scene, new Set(notes));
+    const tidy = tidyScene(translateBlocks(laidOut.scene, diagram.blocks, lang), new Set(notes));
+    const scene = kind === 'flowchart' ? inReadingOrder(tidy) : tidy;
     const svg = compact(drawScene(scene, { diagram, lang, raw: parsed.structure }));
     return { id: diagram.id, lang, svg, structure: toStructure(parsed.structure, diagram, lang) };
   } catch (error) {

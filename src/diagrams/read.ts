@@ -10,6 +10,7 @@ import { DIAGRAM_KINDS, type Diagram } from './diagram.ts';
 import { frontmatterShape, missingTexts } from './frontmatter.ts';
 import { resolveLabels } from './labels.ts';
 import { kindOf, scan } from './scan.ts';
+import type { BlockWords } from './sequence-blocks.ts';
 
 /** What a diagram is read against. */
 export interface DiagramContext {
@@ -17,6 +18,8 @@ export interface DiagramContext {
   readonly glossary: Glossary;
   /** The site's platforms in its order: each gets a form of its own beside its colour. */
   readonly platforms?: readonly string[];
+  /** What the frames of sequences are called in the site's languages. */
+  readonly blocks?: BlockWords;
 }
 
 /**
@@ -27,8 +30,9 @@ export interface DiagramContext {
  */
 export function readDiagram(
   source: { file: string; text: string },
-  { languages, glossary, platforms = [] }: DiagramContext,
+  context: DiagramContext,
 ): { diagram: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
+  const { languages } = context;
   const { file } = source;
   const text = source.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const id = /([^/]*)\.mmd$/.exec(file)?.[1] ?? '';
@@ -59,10 +63,7 @@ export function readDiagram(
           );
     return { diagram: undefined, diagnostics: [...front.diagnostics, unknown] };
   }
-  const made = makeDiagram(
-    { id, file, firstLine, kind, body, texts: front.value },
-    { languages, glossary, platforms },
-  );
+  const made = makeDiagram({ id, file, firstLine, kind, body, texts: front.value }, context);
   return { diagram: made.diagram, diagnostics: [...front.diagnostics, ...untranslated, ...made.diagnostics] };
 }
 
@@ -74,7 +75,7 @@ export interface DiagramSource extends Pick<Diagram, 'id' | 'file' | 'firstLine'
 /** Checks a Mermaid text and resolves its labels: the diagram, or undefined where it cannot be used. */
 export function makeDiagram(
   source: DiagramSource,
-  { languages, glossary, platforms = [] }: DiagramContext,
+  { languages, glossary, platforms = [], blocks }: DiagramContext,
 ): { diagram: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
   const { texts, ...rest } = source;
   const found = scan(source.body, source.kind);
@@ -92,6 +93,16 @@ export function makeDiagram(
     name,
   }));
   const { title, description, caption, pages, 'as-of': asOf } = texts;
-  const diagram = { ...rest, title, description, caption, pages, asOf, sources: labels.sources, terms };
+  const diagram = {
+    ...rest,
+    title,
+    description,
+    caption,
+    pages,
+    asOf,
+    sources: labels.sources,
+    terms,
+    blocks: source.kind === 'sequence' ? blocks : undefined,
+  };
   return { diagram, diagnostics: [] };
 }

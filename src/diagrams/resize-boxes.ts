@@ -9,6 +9,7 @@ import {
   isLine,
   overlap,
   type Point,
+  roundedPath,
   stretchesOf,
   within,
 } from './scene-geometry.ts';
@@ -73,7 +74,11 @@ function withArea(items: Items, box: Shape, area: Area): Items {
   };
   return items.map((item) => {
     if (item === box) return { ...box, numbers };
-    if (isLine(item)) return { ...item, heads: item.heads.map((head) => movedHead(head, own, area)) };
+    if (isLine(item)) {
+      const heads = item.heads.map((head) => movedHead(head, own, area));
+      // A node covers the end of a line; a group lies below it.
+      return { ...item, heads, ...(box.role === 'group' ? shortened(item, own, area) : {}) };
+    }
     if (item.type !== 'text' || item.owner === undefined || item.owner !== box.owner) return item;
     // The title of a group stays at its top.
     const dy = item.role === 'group' ? area.top - own.top : middle.y;
@@ -93,6 +98,20 @@ function pushOf(head: Head, own: Area, wanted: Area): Point | undefined {
   if (upright && sin < -0.9 && Math.abs(y - own.bottom) < NEAR)
     return { x: 0, y: wanted.bottom - own.bottom };
   return undefined;
+}
+
+/** A line that ends at a side of a group, up to where that side goes. */
+function shortened(line: Shape, own: Area, wanted: Area): Partial<Shape> {
+  const corners = cornersOf(line);
+  const moved = corners.map((point, at) => {
+    const next = at === 0 ? corners[1] : at === corners.length - 1 ? corners[at - 1] : undefined;
+    // The head of a line that came from the next corner would point to the side that it leaves.
+    const way = next && Math.atan2(point.y - next.y, point.x - next.x);
+    const push = way === undefined ? undefined : pushOf({ kind: 'arrow', ...point, angle: way }, own, wanted);
+    return push ? { x: point.x + push.x, y: point.y + push.y } : point;
+  });
+  const same = moved.every((point, at) => point === corners[at]);
+  return same ? {} : { data: roundedPath(moved), matrix: undefined };
 }
 
 function movedHead(head: Head, own: Area, wanted: Area): Head {
@@ -150,8 +169,8 @@ function leavesRoom(
     const along = ({ left, top, right, bottom }: Area): boolean =>
       sideways ? bottom - top < 0.5 : right - left < 0.5;
     const ends = [corners[0], corners.at(-1)].map((end) => end && overlap(pointArea(end), near));
-    if (box.role === 'group')
-      return !ends.includes(true) && stretches.every((one) => !overlap(one, near) || along(one));
+    if (box.role === 'group' && !ends.includes(true))
+      return stretches.every((one) => !overlap(one, near) || along(one));
     return stretches.every((one, at) => {
       if (!overlap(one, near)) return true;
       const isEnd = (at === 0 && ends[0]) || (at === stretches.length - 1 && ends[1]);

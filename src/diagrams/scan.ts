@@ -30,13 +30,17 @@ export function scan(body: string, kind: DiagramKind): Scan {
   body.split('\n').forEach((text, line) => {
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.startsWith('%%')) return;
-    if (!headerSeen) {
-      headerSeen = true;
-      return;
-    }
-    SCANNERS[kind](text, line, collector);
+    const said = headerSeen ? text : afterHeader(text);
+    headerSeen = true;
+    if (said.trim() !== '') SCANNERS[kind](said, line, collector);
   });
   return collector.result();
+}
+
+/** What stands on the first line behind a semicolon, in its place on the line. */
+export function afterHeader(text: string): string {
+  const end = text.indexOf(';') + 1;
+  return end === 0 ? '' : ' '.repeat(end) + text.slice(end);
 }
 
 const sequence: LineScanner = (text, line, found) => {
@@ -51,6 +55,8 @@ const sequence: LineScanner = (text, line, found) => {
   }
   const block = /^\s*(?:loop|alt|else|opt|par|and|critical|option|break|title:?)\s+(?=\S)/.exec(text);
   if (block) return found.label(text, { line, start: block[0].length, end: text.length });
+  const box = /^\s*box\s+(?:(?:transparent|(?:rgb|hsl)a?\([^)]*\))\s+)?(?=\S)/i.exec(text);
+  if (box) return found.label(text, { line, start: box[0].length, end: text.length });
   const spoken = /^\s*(?:note\s[^:]+|[^:]*?-[->x)][^:]*):/i.exec(text);
   if (spoken) found.label(text, { line, start: spoken[0].length, end: text.length });
 };

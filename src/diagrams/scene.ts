@@ -1,4 +1,5 @@
 import type { DiagramKind } from './diagram.ts';
+import type { BlockAround } from './sequence-blocks.ts';
 
 /** What Mermaid laid out, taken from the page as plain values: shapes and texts in painting order. */
 export interface Scene {
@@ -10,7 +11,7 @@ export interface Scene {
 }
 
 /** What a shape or a text belongs to. */
-export type Role = 'node' | 'group' | 'edge' | 'edge-label' | 'other';
+export type Role = 'node' | 'group' | 'edge' | 'edge-label' | 'block' | 'other';
 
 interface Item {
   readonly role: Role;
@@ -69,8 +70,8 @@ export interface RawStructure {
 export interface RawNode {
   readonly id: string;
   readonly label: string;
-  /** Number of lines the author wrote in the label, by `<br/>`. */
-  readonly lines: number;
+  /** The lines of the label that the author parted by `<br/>`: the first names the part, the others explain it. */
+  readonly lines: readonly string[];
   readonly parent: string | undefined;
   readonly isGroup: boolean;
   readonly classes: string;
@@ -83,4 +84,8 @@ export interface RawEdge {
   readonly to: string;
   readonly label: string;
   readonly both: boolean;
+  /** Without heads. */
+  readonly plain?: boolean;
+  /** In a sequence: the frames round the message, the outermost first. */
+  readonly blocks?: readonly BlockAround[];
 }

@@ -41,7 +41,10 @@ function withoutStep(corners: readonly Point[], line: Shape, items: Items): Poin
   const [along, across] = upright ? (['x', 'y'] as const) : (['y', 'x'] as const);
   const step = after[along] - before[along];
   const square = Math.abs(before[across] - after[across]) < 0.5;
-  if (!square || Math.abs(step) > STEP || Math.abs(step) < 0.05) return undefined;
+  // A line that turns back round the step is a loop.
+  const goesOn =
+    Math.sign(before[across] - start[across]) === Math.sign((rest[0]?.[across] ?? 0) - after[across]);
+  if (!square || !goesOn || Math.abs(step) > STEP || Math.abs(step) < 0.05) return undefined;
   const moved = { ...start, [along]: after[along] };
   const box = items.find(
     (item): item is Shape => isBox(item, 'node', 'group') && touches(areaOfBox(item), start),

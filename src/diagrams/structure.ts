@@ -2,16 +2,21 @@ import { asTermId, type Lang, type TermId } from '../text/brand.ts';
 import { localize } from '../text/localized.ts';
 import type { Diagram, DiagramKind, DiagramTerm } from './diagram.ts';
 import type { RawNode, RawStructure } from './scene.ts';
+import type { BlockAround } from './sequence-blocks.ts';
 
 /** A part of a diagram, as Mermaid's own parser found it. */
 export interface DiagramPart {
   readonly id: string;
   readonly label: string;
+  /** The lines of the label where it has several: the first is the name, the others explain it. */
+  readonly lines?: readonly string[];
   readonly term?: TermId;
   /** Id of the group it stands in. */
   readonly group?: string;
   /** Drawn as history by the author, with the class `retired`. */
   readonly history?: true;
+  /** Words beside the picture, without a box. */
+  readonly note?: true;
 }
 
 export interface DiagramConnection {
@@ -20,6 +25,10 @@ export interface DiagramConnection {
   readonly label?: string;
   /** It leads both ways. */
   readonly both?: true;
+  /** A line without heads: it only joins the two. */
+  readonly plain?: true;
+  /** The frames round a message of a sequence, the outermost first. */
+  readonly blocks?: readonly BlockAround[];
 }
 
 /**
@@ -58,20 +67,34 @@ export function toStructure(raw: RawStructure, diagram: Diagram, lang: Lang): Di
     return {
       id: node.id,
       label: node.label,
+      ...(node.lines.length > 1 ? { lines: node.lines } : {}),
       ...(term ? { term: asTermId(term.id) } : {}),
       ...(node.parent !== undefined && groupIds.has(node.parent) ? { group: node.parent } : {}),
       ...(node.classes.split(/\s+/).includes('retired') ? { history: true } : {}),
+      ...(node.classes.split(/\s+/).includes('note') ? { note: true } : {}),
     };
+  };
+  // Mermaid gives groups from the last to the first.
+  const placeOf = (id: string): number => {
+    const at = diagram.body
+      .split('\n')
+      .findIndex((line) => /^\s*subgraph\s+([\w.-]+)/.exec(line)?.[1] === id);
+    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
   };
   return {
     kind: raw.kind,
     parts: raw.nodes.filter((node) => !node.isGroup && node.label !== '').map(part),
-    groups: raw.nodes.filter((node) => node.isGroup).map(part),
-    connections: raw.edges.map(({ from, to, label, both }) => ({
+    groups: raw.nodes
+      .filter((node) => node.isGroup)
+      .sort((a, b) => placeOf(a.id) - placeOf(b.id))
+      .map(part),
+    connections: raw.edges.map(({ from, to, label, both, plain, blocks }) => ({
       from,
       to,
       ...(label === '' ? {} : { label }),
       ...(both ? { both } : {}),
+      ...(plain ? { plain } : {}),
+      ...(blocks ? { blocks } : {}),
     })),
   };
 }

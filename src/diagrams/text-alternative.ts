@@ -1,16 +1,25 @@
 import type { TermId } from '../text/brand.ts';
+import type { BlockAround } from './sequence-blocks.ts';
 import type { DiagramPart, DiagramStructure } from './structure.ts';
 
 /** A name in the text beside a picture; a term is a link. */
 export interface NamedPart {
   readonly label: string;
+  /** Its lines where there are several: the first is the name, the others explain it. */
+  readonly lines?: readonly string[];
   readonly term?: TermId;
+}
+
+/** How a part is joined to another: `both` where the way leads back too, `plain` where it is a line without heads. */
+export interface Joined extends NamedPart {
+  readonly words?: string;
+  readonly both?: true;
+  readonly plain?: true;
 }
 
 /** A part and what it leads to. */
 export interface DescribedPart extends NamedPart {
-  /** The parts it leads to; `both` where the way leads back too. */
-  readonly to: readonly (NamedPart & { readonly words?: string; readonly both?: true })[];
+  readonly to: readonly Joined[];
 }
 
 /** Parts under the name of their group; the group is undefined for those in none. */
@@ -24,6 +33,8 @@ export interface Step {
   readonly from: NamedPart;
   readonly to: NamedPart;
   readonly words?: string;
+  /** When, how often or in which case it is sent. */
+  readonly blocks?: readonly BlockAround[];
 }
 
 /** What a picture says, for a template to write as lists: nested lists of parts, or numbered steps. */
@@ -37,10 +48,11 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
   const everything = new Map([...structure.groups, ...structure.parts].map((part) => [part.id, part]));
   const nameOf = (id: string): NamedPart => named(everything.get(id) ?? { id, label: id });
   if (structure.kind === 'sequence') {
-    const steps = structure.connections.map(({ from, to, label }) => ({
+    const steps = structure.connections.map(({ from, to, label, blocks }) => ({
       from: nameOf(from),
       to: nameOf(to),
       ...(label === undefined ? {} : { words: label }),
+      ...(blocks ? { blocks } : {}),
     }));
     return { kind: 'steps', steps };
   }
@@ -49,10 +61,11 @@ export function textAlternative(structure: DiagramStructure): TextAlternative {
     ...named(part),
     to: structure.connections
       .filter(({ from }) => from === part.id)
-      .map(({ to, label, both }) => ({
+      .map(({ to, label, both, plain }) => ({
         ...nameOf(to),
         ...(label === undefined ? {} : { words: label }),
         ...(both ? { both } : {}),
+        ...(plain ? { plain } : {}),
       })),
   });
   const leadsSomewhere = (part: DiagramPart): boolean =>
@@ -98,6 +111,6 @@ function times(structure: DiagramStructure, nameOf: (id: string) => NamedPart): 
     .filter(({ parts }) => parts.length > 0);
 }
 
-function named({ label, term }: Pick<DiagramPart, 'id' | 'label' | 'term'>): NamedPart {
-  return { label, ...(term === undefined ? {} : { term }) };
+function named({ label, lines, term }: Pick<DiagramPart, 'id' | 'label' | 'lines' | 'term'>): NamedPart {
+  return { label, ...(lines ? { lines } : {}), ...(term === undefined ? {} : { term }) };
 }

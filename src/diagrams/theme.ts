@@ -97,7 +97,7 @@ export const MERMAID_CONFIG = {
     .lineWrapper line { stroke: ${S['group-line']} !important; stroke-width: 1.5px !important; }
     .actor-line { stroke: ${S['group-line']} !important; stroke-width: 1.5px !important; }
     .messageLine0, .messageLine1 { stroke: ${S.line} !important; stroke-width: 1.5px !important; }
-    text.actor, text.actor tspan, .messageText, .noteText, .noteText tspan, .loopText, .loopText tspan, .labelText, .labelText tspan { font-size: ${SEQUENCE_SIZE}px !important; }
+    text.actor, text.actor tspan, .messageText, .noteText, .noteText tspan, .loopText, .loopText tspan, .sectionTitle, .sectionTitle tspan, .labelText, .labelText tspan { font-size: ${SEQUENCE_SIZE}px !important; }
     .loopLine { stroke-dasharray: none !important; }
     .actor-man line, .actor-man circle { stroke: ${S['node-line']} !important; fill: ${S.node} !important; }
   `,

@@ -9,6 +9,7 @@ export const DIALECTS = [
   'vuepress',
   'vitepress',
   'docusaurus',
+  'obsidian',
   'markdown',
 ] as const;
 export type Dialect = (typeof DIALECTS)[number];
@@ -59,7 +60,7 @@ export type LinkTarget =
   /** As written. */
   | { readonly kind: 'keep' }
   /** Another file of the same import, as our `article:` address. */
-  | { readonly kind: 'article'; readonly url: string }
+  | { readonly kind: 'article'; readonly url: string; readonly title?: string | undefined }
   /** Leads nowhere after the import: its words stay, the address is named in the report. */
   | { readonly kind: 'broken' }
   | { readonly kind: 'unsafe' };
@@ -74,6 +75,8 @@ export interface ForeignBody {
   readonly dialect: Dialect;
   /** The title its head gives, where it gives one: a first heading that says the same is not written twice. */
   readonly title?: string;
+  /** Whether a single line end is shown as one, as the generator was set up. */
+  readonly breaks?: boolean;
   /** The text's language, BCP 47; for the words of notes. */
   readonly lang: string;
   readonly picture: (url: string, alt: string, place: Place) => PictureTarget;

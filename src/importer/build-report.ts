@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
-import type { Matcher } from '../linker/match.ts';
-import { resolveBlocks } from '../linker/plan.ts';
-import { type CandidateText, findCandidates } from './candidates.ts';
-import type { ConvertedPage, LinkUse } from './convert-article.ts';
-import { linkerOutline } from './page-outline.ts';
-import type { ImportPlan } from './plan-import.ts';
+import type { LinkUse } from './convert-article.ts';
+import type { ImportPlan, PlannedPage } from './plan-import.ts';
+import type { PageReader } from './read-page.ts';
 import {
   type ArticleReport,
   type FenceReport,
@@ -19,8 +16,8 @@ import type { SurveyedFile } from './survey.ts';
 
 /** What the report is made with besides the plan. */
 export interface ReportContext {
-  readonly matcher: Matcher;
-  readonly spelling: { find(text: string): readonly { readonly wrong: string; readonly right: string }[] };
+  /** What read the pages as they were converted. */
+  readonly reader: PageReader;
   /** What a parser said of the diagrams, by place `file:line`; missing where none was asked. */
   readonly diagrams: ReadonlyMap<string, Diagnostic | 'good'>;
   readonly dryRun: boolean;
@@ -38,16 +35,8 @@ export function buildReport(plan: ImportPlan, context: ReportContext): ImportRep
       own.map((page) => [files[page.index], { slug, page }] as const),
     ),
   );
-  const texts: CandidateText[] = [];
-  const files = plan.survey.files.map((file) => {
-    const became = pages.get(file);
-    const found = became
-      ? readTexts(became.page, file.source.name, context)
-      : { terms: [], misspellings: [], texts: [] };
-    texts.push(...found.texts);
-    return fileReport(file, { ...found, became, plan, context });
-  });
-  const candidates = findCandidates(texts);
+  const files = plan.survey.files.map((file) => fileReport(file, pages.get(file), { plan, context }));
+  const candidates = context.reader.candidates(files.map(({ file }) => file));
   const report = {
     version: 1,
     dryRun: context.dryRun,
@@ -63,19 +52,8 @@ export function buildReport(plan: ImportPlan, context: ReportContext): ImportRep
 
 function fileReport(
   file: SurveyedFile,
-  {
-    became,
-    plan,
-    context,
-    terms,
-    misspellings,
-  }: {
-    became: { slug: string; page: ConvertedPage } | undefined;
-    plan: ImportPlan;
-    context: ReportContext;
-    terms: FileReport['terms'];
-    misspellings: FileReport['misspellings'];
-  },
+  became: { readonly slug: string; readonly page: PlannedPage } | undefined,
+  { plan, context }: { plan: ImportPlan; context: ReportContext },
 ): FileReport {
   const { source, dialect, why, found, lang, title } = file;
   const page = became?.page;
@@ -98,14 +76,13 @@ function fileReport(
     pictures: (page?.pictures ?? []).map(pictureReport),
     links: (page?.links ?? []).flatMap(linkReport),
     diagrams: diagrams.map(({ language, place }) => fenceReport(language, place, context)),
-    terms,
-    misspellings,
+    ...context.reader.wordsOf(source.name),
     dropped: page?.dropped ?? [],
     problems: sortDiagnostics([...file.diagnostics, ...(plan.diagnostics.get(source.name) ?? []), ...errors]),
   };
 }
 
-function pictureReport({ url, alt, place, target }: ConvertedPage['pictures'][number]): PictureReport {
+function pictureReport({ url, alt, place, target }: PlannedPage['pictures'][number]): PictureReport {
   const { line, column } = place;
   switch (target.kind) {
     case 'local':
@@ -145,44 +122,6 @@ function fenceReport(
     column,
     state: said === undefined ? 'unchecked' : said === 'good' ? 'good' : 'wrong',
   };
-}
-
-/** The terms and misspellings of a page, and its prose for the search of names. */
-function readTexts(
-  { outline }: ConvertedPage,
-  file: string,
-  { matcher, spelling }: ReportContext,
-): { terms: FileReport['terms']; misspellings: FileReport['misspellings']; texts: CandidateText[] } {
-  const terms = new Map<string, number>();
-  const wrong = new Map<string, { wrong: string; right: string; count: number }>();
-  const texts: CandidateText[] = [];
-  const resolved = resolveBlocks(linkerOutline(outline), { matcher });
-  outline.blocks.forEach(({ kind, text, segments }, index) => {
-    if (kind === 'code') return;
-    for (const { term } of resolved[index]?.matches ?? []) terms.set(term, (terms.get(term) ?? 0) + 1);
-    for (const found of spelling.find(text)) {
-      const key = `${found.wrong}\0${found.right}`;
-      const { count } = wrong.get(key) ?? { count: 0 };
-      wrong.set(key, { wrong: found.wrong, right: found.right, count: count + 1 });
-    }
-    if (kind === 'text') texts.push({ file, text: proseOf(text, segments), known: matcher.scan(text) });
-  });
-  const byCount = <T extends { count: number }>(a: T, b: T): number => b.count - a.count;
-  return {
-    terms: [...terms].map(([id, count]) => ({ id, count })).sort(byCount),
-    misspellings: [...wrong.values()].sort(byCount),
-    texts,
-  };
-}
-
-/** A block with everything blank in which no link may stand: inline code, links. Offsets stay. */
-function proseOf(
-  text: string,
-  segments: readonly { readonly start: number; readonly end: number }[],
-): string {
-  let prose = '';
-  for (const { start, end } of segments) prose = prose.padEnd(start, ' ') + text.slice(start, end);
-  return prose;
 }
 
 /** What is left to do, as far as the report tells. */

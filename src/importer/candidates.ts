@@ -27,42 +27,52 @@ const QUOTED = /[「《“]([\p{Script=Han}][\p{Script=Han}A-Za-z0-9]{1,11})[」
 /** A number with a unit, a version, a size. */
 const MEASURE = /^(?:v?\d|[a-z]?\d+$)/i;
 
+/** Counts names over texts that come one by one. */
+export interface CandidateCounter {
+  add(text: CandidateText): void;
+  /**
+   * What recurs so far: found three times or more, the most frequent first, then by name.
+   * @param files in the order in which they are to be named
+   */
+  found(files: readonly string[]): Candidate[];
+}
+
 /**
  * Finds names that recur over an import and that are no terms: acronyms, names with capitals inside, and
  * capitalised words that stand so inside sentences too; in Chinese what is set in quotation marks.
- * @returns those found three times or more, the most frequent first, then by name
  */
-export function findCandidates(texts: Iterable<CandidateText>): Candidate[] {
+export function candidateCounter(): CandidateCounter {
   const found = new Map<string, { count: number; inside: number; files: Set<string> }>();
   const small = new Set<string>();
-  const add = (name: string, file: string, inside: boolean): void => {
+  const count = (name: string, file: string, inside: boolean): void => {
     const entry = found.get(name) ?? { count: 0, inside: 0, files: new Set() };
     entry.count++;
     if (inside) entry.inside++;
     entry.files.add(file);
     found.set(name, entry);
   };
-  for (const { file, text, known } of texts) {
-    const free = (start: number, end: number): boolean =>
-      known.every((k) => k.end <= start || k.start >= end);
-    for (const match of text.matchAll(LATIN)) {
-      const [word] = match;
-      const end = match.index + word.length;
-      if (/^[a-z]+$/.test(word)) small.add(word);
-      else if (mayBeName(word) && standsAlone(text, match.index, end) && free(match.index, end))
-        add(word, file, isShaped(word) || !beginsSentence(text, match.index));
-    }
-    for (const match of text.matchAll(QUOTED)) {
-      const [, name = ''] = match;
-      if (free(match.index + 1, match.index + 1 + name.length)) add(name, file, true);
-    }
-  }
-  return [...found]
-    .filter(
-      ([name, { count, inside }]) => count >= LEAST && inside * 2 >= count && !small.has(name.toLowerCase()),
-    )
-    .map(([name, { count, files }]) => ({ name, count, files: [...files] }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return {
+    add({ file, text, known }) {
+      const free = (start: number, end: number): boolean =>
+        known.every((k) => k.end <= start || k.start >= end);
+      for (const match of text.matchAll(LATIN)) {
+        const [word] = match;
+        const end = match.index + word.length;
+        if (/^[a-z]+$/.test(word)) small.add(word);
+        else if (mayBeName(word) && standsAlone(text, match.index, end) && free(match.index, end))
+          count(word, file, isShaped(word) || !beginsSentence(text, match.index));
+      }
+      for (const match of text.matchAll(QUOTED)) {
+        const [, name = ''] = match;
+        if (free(match.index + 1, match.index + 1 + name.length)) count(name, file, true);
+      }
+    },
+    found: (files) =>
+      [...found]
+        .filter(([name, n]) => n.count >= LEAST && n.inside * 2 >= n.count && !small.has(name.toLowerCase()))
+        .map(([name, n]) => ({ name, count: n.count, files: files.filter((file) => n.files.has(file)) }))
+        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  };
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {

@@ -22,6 +22,10 @@ export interface FileTask {
   readonly firstLine: number;
   readonly dialect: Dialect;
   readonly metadata: Metadata;
+  /** Whether a single line end is shown as one. */
+  readonly breaks: boolean;
+  /** Where the site was published, as far as it is known. */
+  readonly site: string | undefined;
   /** By table of contents or first heading. */
   readonly title: string | undefined;
   /** Language of the site, and its tag. */
@@ -125,7 +129,7 @@ function convertFile(
 ): { page: ConvertedPage | undefined; diagnostics: readonly Diagnostic[] } {
   const { metadata } = file;
   const links = new Map<string, LinkUse>();
-  const context = { file: folder.linked(file.path), index: folder.index };
+  const context = { file: folder.linked(file.path), index: folder.index, site: file.site };
   const failed = (
     id: 'import/failed' | 'import/does-not-compile',
     error: unknown,
@@ -142,8 +146,14 @@ function convertFile(
       firstLine: file.firstLine,
       dialect: file.dialect,
       ...(metadata.title !== undefined && { title: metadata.title }),
+      breaks: file.breaks,
       lang: file.tag,
-      picture: (url, alt) => pictures.resolve(url, alt, { article: file.path, files: folder.known }),
+      picture: (url, alt) =>
+        pictures.resolve(url, alt, {
+          article: file.path,
+          files: folder.known,
+          anywhere: file.dialect === 'obsidian',
+        }),
       link: (url, place) => {
         const { target, anchorLost, to } = resolveForeignLink(url, context);
         links.set(`${place.line}:${place.column} ${url}`, { url, place, target, anchorLost, to: to?.path });
@@ -182,11 +192,12 @@ function convertFile(
 
 /** The title of a page; of its file's name where nothing else gives one. */
 function titleOf(
-  { metadata, title, path }: FileTask,
+  { metadata, title, path, dialect }: FileTask,
   converted: ConvertedBody,
 ): { title: string; known: boolean } {
   const given = metadata.title ?? converted.title ?? title;
-  return { title: given ?? titleOfName(path), known: given !== undefined };
+  // In a vault the name of a note is its title.
+  return { title: given ?? titleOfName(path), known: given !== undefined || dialect === 'obsidian' };
 }
 
 function anchorsLost(uses: readonly LinkUse[]): Diagnostic[] {
@@ -200,6 +211,8 @@ function titleOfName(path: string): string {
   const parts = path.split('/');
   const file = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const name = /^(?:index|_index|readme)$/i.test(file) ? (parts.at(-2) ?? file) : file;
+  // A note of a day is called by its date.
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(name)) return name;
   const words = name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '').replace(/[-_\s]+/g, ' ');
   return words.trim() || name || path;
 }

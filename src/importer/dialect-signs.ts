@@ -87,6 +87,7 @@ const BODIES: readonly Row[] = [
   ['docusaurus', 4, /<!--\s*truncate\s*-->|\{\/\*\s*truncate\s*\*\/\}/, 'a truncate marker'],
   ['docusaurus', 3, /^:{3,}(?:note|tip|info|warning|danger|caution)\s*$/m, 'containers without a blank'],
   ['docusaurus', 2, /<(?:Tabs|TabItem)\b/, 'its tabs'],
+  ['obsidian', 3, /!?\[\[(?!_?toc_?\])[^\]\n[]+\]\]/i, 'links in double brackets'],
   ['vitepress', 4, /^:{3,}\s*(?:code-group|raw)\b/m, 'its containers'],
   ['vitepress', 3, /<script\s+setup\b|\{\{\s*(?:theme|\$frontmatter)\b|^<<<\s*@?\//m, 'Vue in the text'],
   ['vitepress', 2, /^:{3,}\s+(?:tip|warning|danger|details|info)\b/m, '::: containers'],

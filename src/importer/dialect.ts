@@ -20,12 +20,14 @@ export const DIALECT_NAMES: Readonly<Record<Dialect, string>> = {
   vuepress: 'VuePress',
   vitepress: 'VitePress',
   docusaurus: 'Docusaurus',
+  obsidian: 'Obsidian',
   markdown: 'plain Markdown',
 };
 
 /** Files that a generator keeps at the root of its site; the folder they stand in is its own. */
 const CONFIGS: readonly (readonly [Dialect, RegExp])[] = [
   ['docusaurus', /(?:^|\/)(?:docusaurus\.config\.(?:[cm]?[jt]s)|sidebars\.[cm]?[jt]s)$/],
+  ['obsidian', /(?:^|\/)\.obsidian\/[^/]+$/],
   ['vitepress', /(?:^|\/)\.vitepress\/[^/]+$/],
   ['vuepress', /(?:^|\/)\.vuepress\/[^/]+$/],
   ['gitbook', /(?:^|\/)(?:book\.(?:json|toml)|\.gitbook\.yaml)$/],
@@ -36,6 +38,8 @@ const CONFIGS: readonly (readonly [Dialect, RegExp])[] = [
 
 /** Signs weighing less than this leave the question to what stands round the file. */
 const ENOUGH = 3;
+/** In the folder of another generator only signs beyond doubt count: any theme may know a key of that name. */
+const BEYOND_DOUBT = 5;
 
 /**
  * Tells for every file which generator it was written for: by what the command says, by the signs in the file
@@ -67,8 +71,10 @@ export function detectDialects({
   const sure = read.filter(({ weight }) => weight >= ENOUGH);
   return new Map(
     read.map(({ file, front, dialect, weight, whats }) => {
-      const own = weight >= ENOUGH ? { dialect, whats } : undefined;
-      return [file.path, decide(file, { front, own, root: configOf(roots, file.path), sure })];
+      const root = configOf(roots, file.path);
+      const least = root && root.dialect !== dialect ? BEYOND_DOUBT : ENOUGH;
+      const own = weight >= least ? { dialect, whats } : undefined;
+      return [file.path, decide(file, { front, own, root, sure })];
     }),
   );
 }

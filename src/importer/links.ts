@@ -1,5 +1,6 @@
 import type { LinkTarget } from './article.ts';
 import { climb, decodePath } from './pictures.ts';
+import { foldAddress } from './site-settings.ts';
 
 /** A file of the import that becomes a page, as links may name it. */
 export interface LinkedFile {
@@ -8,6 +9,9 @@ export interface LinkedFile {
   readonly slug: string;
   /** Its own name in addresses, where its head gives one. */
   readonly named?: string | undefined;
+  /** Addresses it had on its site, folded. */
+  readonly addresses?: readonly string[] | undefined;
+  readonly title?: string | undefined;
   /** Headings of the page it became; undefined as long as it is not known. */
   readonly headings?: readonly { readonly id: string; readonly title: string }[] | undefined;
   /** True where nothing came of its article: no link can lead there. */
@@ -45,9 +49,12 @@ const BEFORE_NAME = new Set([
 export function linkIndex(files: readonly LinkedFile[]): LinkIndex {
   const byPath = new Map<string, LinkedFile>();
   const byName = new Map<string, LinkedFile | 'several'>();
+  const byAddress = new Map<string, LinkedFile>();
   for (const file of files) {
     for (const key of pathKeys(file.path)) if (!byPath.has(key)) byPath.set(key, file);
-    for (const name of namesOf(file)) {
+    for (const key of file.addresses ?? []) if (!byAddress.has(key)) byAddress.set(key, file);
+    const short = (file.addresses ?? []).filter((key) => !key.includes('/'));
+    for (const name of new Set([...namesOf(file), ...short])) {
       const other = byName.get(name);
       byName.set(name, other === undefined || other === file ? file : 'several');
     }
@@ -66,6 +73,8 @@ export function linkIndex(files: readonly LinkedFile[]): LinkIndex {
         const file = at(candidate);
         if (file) return file;
       }
+      const addressed = byAddress.get(foldAddress(path));
+      if (addressed) return addressed;
       const name = nameInAddress(path, from);
       const named = name === undefined ? undefined : byName.get(name);
       return named === 'several' ? undefined : named;
@@ -78,7 +87,8 @@ function pathKeys(path: string): Set<string> {
   const whole = path.normalize('NFC').toLowerCase().replace(/\/$/, '');
   const bare = whole.replace(/\.(?:md|mdx|markdown|mdown|mkd|html?|txt)$/, '');
   const folder = bare.replace(/(?:^|\/)(?:index|_index|readme)$/, '');
-  return new Set([whole, bare, ...(folder === '' ? [] : [folder])]);
+  // The page at the root is found by no name at all.
+  return new Set([whole, bare, folder]);
 }
 
 function* candidates(path: string, from: string): Generator<string> {
@@ -87,13 +97,15 @@ function* candidates(path: string, from: string): Generator<string> {
   if (!path.startsWith('/')) {
     const own = climb([...folder, ...parts]);
     if (own !== undefined) yield own;
+    // What leads to the root leads nowhere else.
+    if (own === '') return;
     // A page that was served as a folder of its own: `../other/` leads to its neighbour.
     const neighbour = parts[0] === '..' ? climb([...folder, ...parts.slice(1)]) : undefined;
     if (neighbour !== undefined) yield neighbour;
   }
   for (const root of SITE_ROOTS) {
     const inside = climb([...root.split('/'), ...parts]);
-    if (inside !== undefined && inside !== '') yield inside;
+    if (inside !== undefined && (inside !== '' || path === '/')) yield inside;
   }
 }
 
@@ -128,6 +140,8 @@ function nameInAddress(path: string, from: string): string | undefined {
 export interface LinkContext {
   readonly file: LinkedFile;
   readonly index: LinkIndex;
+  /** Where the site was published: its own addresses may be written in full. */
+  readonly site?: string | undefined;
 }
 
 /** What became of a link, with what the report says of it. */
@@ -144,8 +158,12 @@ export interface LinkDecision {
  * `article:slug#heading`, others lead nowhere.
  * @param url as the text gives it, or the tag of a generator: `{{< ref "x.md" >}}`, `{% post_url x %}`
  */
-export function resolveForeignLink(url: string, { file, index }: LinkContext): LinkDecision {
-  const address = bareLink(url);
+export function resolveForeignLink(url: string, { file, index, site }: LinkContext): LinkDecision {
+  const full = bareLink(url);
+  const own = site === undefined ? undefined : insideSite(full, site);
+  const known = own === undefined ? undefined : index.find(own.replace(/[?#].*$/, ''), file.path);
+  // A text that names its own address means just that.
+  const address = own !== undefined && known !== undefined && known !== file ? own : full;
   const decided = (target: LinkTarget, to?: LinkedFile, anchorLost = false): LinkDecision => ({
     target,
     to,
@@ -169,10 +187,23 @@ export function resolveForeignLink(url: string, { file, index }: LinkContext): L
   const id = anchor && to.headings ? headingId(anchor, to.headings) : undefined;
   const route = `article:${to.slug}${id === undefined ? '' : `#${id}`}`;
   return decided(
-    { kind: 'article', url: route },
+    { kind: 'article', url: route, ...(to.title !== undefined && { title: to.title }) },
     to,
     Boolean(anchor) && to.headings !== undefined && id === undefined,
   );
+}
+
+/** What an address says behind that of its own site. */
+function insideSite(address: string, site: string): string | undefined {
+  const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '');
+  if (
+    !/^https?:/i.test(address) ||
+    !bare(address)
+      .toLowerCase()
+      .startsWith(`${bare(site).toLowerCase()}/`)
+  )
+    return undefined;
+  return bare(address).slice(bare(site).length);
 }
 
 /** An address without the tags that generators make it with. */

@@ -62,7 +62,9 @@ function quote(value: string): string | undefined {
 
 /** A text that can be read, and what was done to it; untouched where nothing helps. */
 export interface MendedText {
-  readonly text: string;
+  /** The text as it was read last, with its lines. */
+  readonly document: Document.Parsed;
+  readonly counter: LineCounter;
   readonly mended: readonly MendedLine[];
   /** Lines, from 0, whose tabs were made blanks. */
   readonly tabs: readonly number[];
@@ -73,16 +75,15 @@ export function mendText(source: string): MendedText {
   let lines = source.split('\n');
   const tabs = lines.flatMap((line, index) => (/^ *\t/.test(line) ? [index] : []));
   const given = lines;
-  const unchanged = { text: source, mended: [], tabs: [] };
+  const first = parsed(source);
+  const unchanged = { ...first, mended: [], tabs: [] };
   let tabbed = false;
   for (let round = 0; round < ROUNDS; round++) {
-    const text = lines.join('\n');
-    const counter = new LineCounter();
-    const document = parseLenient(text, counter);
+    const { document, counter } = round === 0 ? first : parsed(lines.join('\n'));
     const wrong = wrongLines(document, counter);
     if (wrong.length === 0) {
       const mended = changedLines(given, lines, tabbed ? tabs : []);
-      return { text, mended, tabs: tabbed ? tabs : [] };
+      return { document, counter, mended, tabs: tabbed ? tabs : [] };
     }
     if (wrong.length > MOST_MENDED) return unchanged;
     // Tabs inside a text are its own.
@@ -102,6 +103,11 @@ export function mendText(source: string): MendedText {
     } else lines = next;
   }
   return unchanged;
+}
+
+function parsed(text: string): Pick<MendedText, 'document' | 'counter'> {
+  const counter = new LineCounter();
+  return { document: parseLenient(text, counter), counter };
 }
 
 /** Lines that cannot be read as they are. */

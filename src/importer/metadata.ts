@@ -84,7 +84,10 @@ function readDay(head: Head, field: 'date' | 'updated'): string | undefined {
 
 /** The date in the name of a file, or in the `key: 20180907` by which themes of Jekyll count readers. */
 function dateElsewhere(head: Head, file: Pick<ForeignFile, 'path' | 'name'>): string | undefined {
-  const named = dateInName(file.path.split('/').at(-1) ?? '');
+  const parts = file.path.split('/');
+  const own = parts.pop() ?? '';
+  // A page in a folder of its own is named by it.
+  const named = dateInName(/^(?:_?index|readme)\b/i.test(own) ? (parts.pop() ?? own) : own);
   if (named !== undefined) {
     const place = { file: file.name, line: 1, column: 1 };
     head.diagnostics.push(diagnose('head/date-from-name', place, { date: named }));

@@ -23,8 +23,7 @@ const MOST_ALIASES = 50;
  */
 export function parseYamlHead(head: HeadText): ParsedHead {
   const mended = mendText(head.text);
-  const counter = new LineCounter();
-  const document = parseLenient(mended.text, counter);
+  const { document, counter } = mended;
   const at = placesIn(head, counter);
   const placeOf = (path: readonly (string | number)[]): Place => at(offsetOf(document, path));
   const data = dataOf(document, at);
@@ -121,6 +120,7 @@ function duplicateKeys(document: Document.Parsed, at: (offset: number) => Place)
 
 /** The comments of a head: the lexer parts them from the signs of texts. */
 function comments({ file, text, line }: HeadText): Diagnostic[] {
+  if (!text.includes('#')) return [];
   const said: string[] = [];
   let first = 0;
   let at = 0;

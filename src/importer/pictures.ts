@@ -5,6 +5,8 @@ import type { PictureContent, PictureFormat } from './picture-file.ts';
 export interface KnownFiles {
   /** The path as it stands on the disk, for a path that may differ in case or composition; undefined where there is none. */
   find(path: string): string | undefined;
+  /** The one file of a name, wherever it stands; undefined where there is none or several. */
+  named(name: string): string | undefined;
   /** What a file's content is; read when it is asked for, once. */
   inspect(path: string): PictureContent;
 }
@@ -19,6 +21,16 @@ export function pathIndex(paths: Iterable<string>): (path: string) => string | u
     if (!folded.has(key)) folded.set(key, path);
   }
   return (path) => (exact.has(path) ? path : folded.get(foldPath(path)));
+}
+
+/** Makes the look-up of files by their names alone. */
+export function nameIndex(paths: Iterable<string>): (name: string) => string | undefined {
+  const byName = new Map<string, string | undefined>();
+  for (const path of paths) {
+    const name = foldPath(path.slice(path.lastIndexOf('/') + 1));
+    byName.set(name, byName.has(name) ? undefined : path);
+  }
+  return (name) => byName.get(foldPath(name));
 }
 
 const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
@@ -83,17 +95,19 @@ export class ArticlePictures {
    * Decides what becomes of a picture.
    * @param url as the text gives it
    * @param article path of the file that shows it
+   * @param anywhere whether a bare name means the file of that name wherever it stands
    */
   resolve(
     url: string,
     alt: string,
-    { article, files }: { article: string; files: KnownFiles },
+    { article, files, anywhere = false }: { article: string; files: KnownFiles; anywhere?: boolean },
   ): PictureTarget {
     const address = plainAddress(url);
     if (/^https?:\/\//i.test(address) || address.startsWith('//')) return { kind: 'remote' };
     if (DISK.test(address)) return { kind: 'lost', reason: 'outside' };
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return { kind: 'lost', reason: 'unsafe' };
-    const found = findLocal(address, { article, find: files.find });
+    const near = findLocal(address, { article, find: files.find });
+    const found = near ?? (anywhere && !address.includes('/') ? files.named(decodePath(address)) : undefined);
     if (found === 'outside') return { kind: 'lost', reason: 'outside' };
     if (found === undefined)
       return { kind: 'lost', reason: isPlaceholder(alt) || address === '' ? 'placeholder' : 'missing' };

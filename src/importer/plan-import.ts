@@ -1,6 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ArticleTask, ConvertedArticle } from './convert-article.ts';
+import type { Dialect } from './article.ts';
+import type { ArticleTask, ConvertedArticle, ConvertedPage } from './convert-article.ts';
 import type { LinkedFile } from './links.ts';
+import type { PageOutline } from './page-outline.ts';
+import type { PageReader } from './read-page.ts';
+import { addressesOf } from './site-settings.ts';
 import type { SourceFolder } from './source-file.ts';
 import {
   type Survey,
@@ -19,9 +23,19 @@ export interface Converter {
   readonly atOnce: number;
 }
 
+/** A page that was planned; of its text in parts only the headings are kept, to which links may lead. */
+export interface PlannedPage extends Omit<ConvertedPage, 'outline'> {
+  readonly headings: PageOutline['sections'];
+}
+
 /** An article that was planned, with the files it comes from. */
-export interface PlannedArticle extends ConvertedArticle {
+export interface PlannedArticle extends KeptArticle {
   readonly files: readonly SurveyedFile[];
+}
+
+/** What is kept of a converted article. */
+interface KeptArticle extends Omit<ConvertedArticle, 'pages'> {
+  readonly pages: readonly PlannedPage[];
 }
 
 /** What is to be written, and what was found on the way. */
@@ -38,36 +52,38 @@ export type Step = (done: number, all: number) => Promise<void>;
 /**
  * Plans an import: every article with its pages, pictures and `source.yaml`. Nothing is read or written here.
  * A file that cannot be converted has an error and no page; the others are not touched by it.
+ * @param reader is shown every page once, when it is converted
  */
 export async function planImport(
   folders: readonly SourceFolder[],
   settings: SurveySettings,
-  { converter, step }: { converter: Converter; step?: Step },
+  { converter, step, reader }: { converter: Converter; step?: Step; reader?: PageReader },
 ): Promise<ImportPlan> {
   const survey = surveyImport(folders, settings);
   const tasks = survey.articles.map((article) => taskOf(article, folders, settings));
   converter.setLinked(linkedFiles(survey, folders, new Map()));
   const all = survey.articles.reduce((sum, { files }) => sum + files.length, 0);
   let done = 0;
-  const convertAll = (which: readonly number[]) =>
-    inTurns(which, converter.atOnce, async (index) => {
+  const convertAll = (which: readonly number[], shown?: PageReader) =>
+    inTurns(which, converter.atOnce, async (index): Promise<KeptArticle> => {
       const task = tasks[index] as ArticleTask;
       const converted = await converter.convert(task);
       done = Math.min(all, done + task.files.length);
       await step?.(done, all);
-      return converted;
+      return keptOf(converted, task, shown);
     });
-  const first = await convertAll(tasks.map((_, index) => index));
-  // Which headings a page has, and what came to nothing, is known only now.
-  const results = new Map(
-    survey.articles.map((article, index) => [article, first[index] as ConvertedArticle]),
+  const first = await convertAll(
+    tasks.map((_, index) => index),
+    reader,
   );
+  // Which headings a page has, and what came to nothing, is known only now.
+  const results = new Map(survey.articles.map((article, index) => [article, first[index] as KeptArticle]));
   converter.setLinked(linkedFiles(survey, folders, results));
   const again = waiting(survey, results);
   const second = await convertAll(again);
-  const converted = new Map(again.map((index, n) => [index, second[n] as ConvertedArticle]));
+  const converted = new Map(again.map((index, n) => [index, second[n] as KeptArticle]));
   const articles = survey.articles.map(({ files }, index) => {
-    return { ...((converted.get(index) ?? first[index]) as ConvertedArticle), files };
+    return { ...((converted.get(index) ?? first[index]) as KeptArticle), files };
   });
   const diagnostics = articles.flatMap((article) =>
     article.files.map((file, n): [string, readonly Diagnostic[]] => [
@@ -76,6 +92,14 @@ export async function planImport(
     ]),
   );
   return { survey, articles, diagnostics: new Map(diagnostics) };
+}
+
+function keptOf(converted: ConvertedArticle, task: ArticleTask, reader: PageReader | undefined): KeptArticle {
+  const pages = converted.pages.map(({ outline, ...page }): PlannedPage => {
+    reader?.read(outline, task.files[page.index]?.name ?? '');
+    return { ...page, headings: outline.sections.slice(1) };
+  });
+  return { ...converted, pages };
 }
 
 /** Does work for all items, so many at a time; the results stand in the order of the items. */
@@ -112,6 +136,8 @@ function taskOf(
           firstLine: front.firstLine,
           dialect,
           metadata,
+          breaks: breaksLines(dialect, folder),
+          site: folder.settings?.url,
           title,
           lang: language.id,
           tag: language.tag,
@@ -121,23 +147,30 @@ function taskOf(
   };
 }
 
+/** Hexo's usual writer and Obsidian show single line ends, unless they are told not to. */
+function breaksLines(dialect: Dialect, { settings }: SourceFolder): boolean {
+  return (dialect === 'hexo' || dialect === 'obsidian') && (settings?.breaks ?? true);
+}
+
 /** The files of each folder as links name them, with their headings as far as they are known. */
 function linkedFiles(
   { articles }: Survey,
   folders: readonly SourceFolder[],
-  results: ReadonlyMap<SurveyedArticle, ConvertedArticle>,
+  results: ReadonlyMap<SurveyedArticle, KeptArticle>,
 ): LinkedFile[][] {
   const byFolder: LinkedFile[][] = folders.map(() => []);
   for (const article of articles) {
     const result = results.get(article);
     const draft = article.files.every(({ metadata }) => metadata.draft);
-    article.files.forEach(({ folder, source, metadata }, index) => {
+    article.files.forEach(({ folder, source, metadata, title }, index) => {
       const page = result?.pages.find((p) => p.index === index);
       byFolder[folders.indexOf(folder)]?.push({
         path: source.path,
         slug: article.slug,
         named: metadata.slug,
-        headings: page?.outline.sections.slice(1),
+        addresses: addressesOf({ path: source.path, title, metadata }, folder.settings),
+        title,
+        headings: page?.headings,
         gone: result !== undefined && result.pages.length === 0,
         draft: draft || metadata.draft,
       });
@@ -147,7 +180,7 @@ function linkedFiles(
 }
 
 /** The articles that link to a heading, or to an article that came to nothing: they are converted again. */
-function waiting({ articles }: Survey, results: ReadonlyMap<SurveyedArticle, ConvertedArticle>): number[] {
+function waiting({ articles }: Survey, results: ReadonlyMap<SurveyedArticle, KeptArticle>): number[] {
   const gone = new Map<SourceFolder, Set<string>>();
   for (const article of articles) {
     if (results.get(article)?.pages.length !== 0) continue;

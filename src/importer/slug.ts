@@ -41,6 +41,8 @@ export function makeSlug({
     ['head', slug ?? ''],
     ['file', nameOfFile(path)],
     ['title', title ?? ''],
+    // A note of a day has no other name.
+    ['file', /(?:^|\/)(\d{4}-\d{2}-\d{2})\.[a-z]+$/i.exec(path)?.[1] ?? ''],
   ];
   for (const [from, text] of candidates) {
     const spelled = spell(text);
@@ -114,15 +116,20 @@ function nameOfFile(path: string): string {
   const name = (parts.pop() ?? '')
     .replace(/\.(?:mdx?|markdown|mdown|mkd|txt|html?)$/i, '')
     .replace(/\.[a-z]{2}(?:[-_][a-z]{2,4})?$/i, '');
-  const bare = withoutDate(name);
+  const bare = withoutDate(withoutExportId(name));
   if (says(bare)) return bare;
-  const folder = withoutDate(parts.at(-1) ?? '');
+  const folder = withoutDate(withoutExportId(parts.at(-1) ?? ''));
   // Of an index file the folder is the name; a number or a hash inside a folder of many is not.
   return GENERIC.test(bare) && says(folder) ? folder : '';
 }
 
 function withoutDate(name: string): string {
   return name.replace(/^\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[-_. ]+|$)/, '');
+}
+
+/** Notion puts 32 digits behind the name of every page it exports. */
+function withoutExportId(name: string): string {
+  return name.replace(/[ _-][\da-f]{32}$/i, '');
 }
 
 /** Whether a name holds a word, and not only numbers or a hash. */

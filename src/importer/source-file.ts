@@ -1,6 +1,7 @@
 import type { ForeignFile } from './article.ts';
 import type { Encoding } from './decode.ts';
 import type { KnownFiles } from './pictures.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** A file to import, with what was learned when it was read. */
 export interface SourceFile extends ForeignFile {
@@ -21,6 +22,8 @@ export interface SourceFolder {
   readonly others: readonly string[];
   /** Looks files up for pictures; nothing outside the folder can be found. */
   readonly known: KnownFiles;
+  /** What the generator's own settings say; undefined where there are none. */
+  readonly settings?: SiteSettings;
 }
 
 /** Endings of Markdown files. */
@@ -57,7 +60,7 @@ const NOT_AT_TOP = new Set([
 /** Folders whose texts are none of the author's, but in which pictures may stand. */
 const PICTURES_ONLY = new Set(['public']);
 /** Folders with a dot that hold settings and pictures. */
-const DOTTED = new Set(['.vuepress', '.vitepress', '.gitbook']);
+const DOTTED = new Set(['.vuepress', '.vitepress', '.gitbook', '.obsidian']);
 
 /** How a folder is walked: for all, for everything but articles, or not at all. */
 export function walkRule(path: string): 'all' | 'no-articles' | 'none' {
@@ -78,6 +81,17 @@ const CONTENT_FOLDERS: readonly (readonly [folder: string, settings: RegExp])[] 
   ['content', /^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config\/_default\//],
 ];
 
+/** Docusaurus keeps several folders of texts, and older versions of them; a name with a line in front is a part. */
+function docusaurusRule(paths: readonly string[]): ((path: string) => string | undefined) | undefined {
+  if (!paths.some((path) => /^docusaurus\.config\.[cm]?[jt]s$/.test(path))) return undefined;
+  return (path) => {
+    if (ABOUT_PROJECT.test(path)) return 'is about the project, not of it';
+    if (/(?:^|\/)(?:versioned_docs|[^/]+_versioned_docs)\/|\/version-[^/]+\//.test(path))
+      return 'is an older version';
+    return /(?:^|\/)_[^/]*$|\/_[^/]*\//.test(path) ? 'is a part of other pages' : undefined;
+  };
+}
+
 /**
  * Why a Markdown file of a folder is not an article: it stands outside the folder in which the generator
  * keeps them, or is about the project itself.
@@ -85,6 +99,8 @@ const CONTENT_FOLDERS: readonly (readonly [folder: string, settings: RegExp])[] 
  * @returns for a path the reason, or undefined where it is an article
  */
 export function articleRule(paths: readonly string[]): (path: string) => string | undefined {
+  const docusaurus = docusaurusRule(paths);
+  if (docusaurus) return docusaurus;
   const content = CONTENT_FOLDERS.find(
     ([folder, settings]) =>
       paths.some((path) => settings.test(path)) &&

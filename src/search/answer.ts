@@ -25,7 +25,7 @@ export interface Result {
   readonly platform: string;
   readonly fit: Fit;
   /** The other name of the page that was asked for, where the title does not say it. */
-  readonly alias?: string;
+  readonly alias: string | undefined;
   /** Empty where the page has no text. */
   readonly excerpt: readonly Run[];
 }
@@ -54,7 +54,7 @@ export interface Answer {
   /** The query as it was asked, without spaces at its ends. */
   readonly query: string;
   /** The query that was searched instead, slips mended; asking with `literal` searches the query itself. */
-  readonly corrected?: string;
+  readonly corrected: string | undefined;
   /** Words of the query that occur nowhere in the reader's language. */
   readonly unknown: readonly string[];
   readonly own: Found;

@@ -10,7 +10,7 @@ export interface Catalogue {
   readonly facts: readonly (readonly [kind: string, platform: string])[];
   /** Pages by their numbers in the index: what the file of their text is named by, their terms, their fact. */
   readonly pages: readonly (readonly [hash: string, length: number, fact: number])[];
-  /** Files of terms in the order of the terms: the first one in each. */
+  /** Files of terms in their order: from which term on, the first file from the empty one. */
   readonly files: readonly (readonly [from: string, file: string])[];
   readonly words: LanguageWords;
 }

@@ -13,8 +13,8 @@ export interface LanguageEntry {
   readonly label: string;
   /** The `Catalogue`. */
   readonly catalogue: string;
-  /** Traditional characters and words with their simplified forms; only for Chinese. */
-  readonly traditional?: string;
+  /** The `Spellings`; only for Chinese. */
+  readonly spellings?: string;
   /** What pages are, by id, in the order of filters. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly platforms: Readonly<Record<string, string>>;

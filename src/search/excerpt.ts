@@ -14,7 +14,6 @@ const LEAD = 0.3;
  * @param cut gives its tokens: it is cut between them only
  */
 export function excerptOf(text: string, marks: readonly Range[], cut: () => readonly Token[]): Run[] {
-  if (text.length <= WIDTH / 2) return markedRuns(text, marks);
   const tokens = cut();
   const wide = tokens.filter(({ unspaced }) => unspaced).length;
   const width = (WIDTH * text.length) / (text.length + wide);
@@ -62,6 +61,6 @@ export function markedRuns(
 function bestStart(marks: readonly Range[], room: number): number {
   const fitting = ([from]: Range): number =>
     marks.filter(([start, end]) => start >= from && end <= from + room).length;
-  const [first = [0, 0] as const, ...rest] = marks;
-  return rest.reduce<Range>((best, mark) => (fitting(mark) > fitting(best) ? mark : best), first)[0];
+  const [best] = marks.toSorted((a, b) => fitting(b) - fitting(a));
+  return best?.[0] ?? 0;
 }

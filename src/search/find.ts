@@ -1,10 +1,9 @@
 import type { Fit } from './answer.ts';
 import { WEIGHTS } from './index-document.ts';
-import type { LanguageIndex } from './language-index.ts';
 import type { NamedTerm } from './names.ts';
-import type { Hit } from './phrases.ts';
+import type { AskedIndex, Hits, PhraseOptions } from './phrases.ts';
 import type { Query } from './query.ts';
-import { type Asked, type Candidate, candidate, ranked, type Sought, shareOn } from './score.ts';
+import { type Asked, type Candidate, candidate, ranked, type Sought, shareOn, tellingOf } from './score.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -24,7 +23,7 @@ export interface FoundPages {
 }
 
 /** Finds the pages for a query. */
-export async function findPages(index: LanguageIndex, query: Query): Promise<FoundPages> {
+export async function findPages(index: AskedIndex, query: Query): Promise<FoundPages> {
   const found = new Map<number, Candidate>();
   let unknown: readonly string[] = [];
   const add = (fit: Fit, asked: Asked, pages = pagesHolding(asked.parts, 1)): void => {
@@ -35,11 +34,12 @@ export async function findPages(index: LanguageIndex, query: Query): Promise<Fou
     return { pages: ranked(found.values()), unknown };
   }
   const { sought: units, asking } = unitsOf(query, query.tokens, index);
-  const core = query.tokens.slice(units[0]?.from, units.at(-1)?.to);
-  const whole = await sought(index, [query.tokens], {});
-  const inner = core.length < query.tokens.length ? await sought(index, [core], {}) : whole;
+  const words = units.flat().map(({ start }) => start);
+  const core = query.tokens.filter(({ start }) => start >= Math.min(...words) && start <= Math.max(...words));
+  const whole = await sought(index, [query.tokens]);
+  const inner = core.length < query.tokens.length ? await sought(index, [core]) : whole;
   const questions = await Promise.all(
-    asking.map(({ tokens }) => sought(index, [tokens], { loose: false, from: WEIGHTS.heading })),
+    asking.map((tokens) => sought(index, [tokens], { from: WEIGHTS.heading })),
   );
   // A question about one thing asks for the thing.
   const phrase = whole.hits.size === 0 && units.length === 1 ? inner : whole;
@@ -50,16 +50,14 @@ export async function findPages(index: LanguageIndex, query: Query): Promise<Fou
     const fit = phrase.hits.has(page) || !['sound', 'beginning'].includes(kind) ? 'phrase' : 'name';
     found.set(page, { ...candidate(index, page, { fit, asked: first }), named });
   }
-  const [term, ...others] = index.names.find(core).filter(({ kind }) => kind !== 'gloss');
-  // A word with several meanings has no other names.
-  if (term && others.length === 0) {
-    const names = await sought(index, otherNames(index, core, term.names), { loose: false });
-    add('name', { parts: [names], further: questions });
-  }
+  const names = await sought(index, otherNames(index, core), {});
+  add('name', { parts: [names], further: questions });
   if (units.length > 1 || found.size === 0) {
     const { parts, missing } = await partsOf(index, units);
-    const own = new Set(units.flatMap(({ tokens }) => index.names.find(tokens).map(({ page }) => page)));
-    const asked = { parts, further: [inner, ...questions], own };
+    const own = new Set(units.flatMap((unit) => index.names.find(unit).map(({ page }) => page)));
+    // That common words stand beside one another tells no more than the words.
+    const together = { ...inner, telling: Math.min(inner.telling, tellingOf(parts)) };
+    const asked = { parts, further: [together, ...questions], own };
     if (missing.length === 0) add('apart', asked);
     add('some', asked, [...pagesHolding(parts, MOST), ...own]);
     unknown = missing.map((tokens) => query.text.slice(tokens[0]?.start, tokens.at(-1)?.end));
@@ -69,18 +67,21 @@ export async function findPages(index: LanguageIndex, query: Query): Promise<Fou
 
 /** Where any of several phrases stands. */
 async function sought(
-  index: LanguageIndex,
+  index: AskedIndex,
   phrases: readonly (readonly Token[])[],
-  { loose = true, from = 0 }: { loose?: boolean; from?: number },
+  options: PhraseOptions = { loose: true },
 ): Promise<Sought> {
-  const hits = new Map<number, readonly Hit[]>();
-  for (const one of await Promise.all(phrases.map((tokens) => index.finder.find(tokens, loose)))) {
-    for (const [page, places] of one) {
-      const wanted = places.filter(({ weight }) => weight >= from);
-      if (wanted.length > 0) hits.set(page, [...(hits.get(page) ?? []), ...wanted]);
-    }
-  }
+  const hits = union(await Promise.all(phrases.map((tokens) => index.find(tokens, options))));
   return { hits, telling: Math.log(1 + (index.size - hits.size + 0.5) / (hits.size + 0.5)) };
+}
+
+function union([first = new Map(), ...others]: readonly Hits[]): Hits {
+  if (others.length === 0) return first;
+  const all = new Map(first);
+  for (const [page, hits] of others.flatMap((other) => [...other])) {
+    all.set(page, [...(all.get(page) ?? []), ...hits]);
+  }
+  return all;
 }
 
 /** A unit of a query with what it finds. */
@@ -93,14 +94,15 @@ interface UnitPart extends Sought {
  * of a Chinese compound: where one stands nowhere, the others mean something else, unless they tell much.
  */
 async function partsOf(
-  index: LanguageIndex,
-  units: readonly Pick<Unit, 'tokens' | 'others'>[],
+  index: AskedIndex,
+  units: readonly Unit[],
 ): Promise<{ readonly parts: readonly Sought[]; readonly missing: readonly (readonly Token[])[] }> {
-  const partOf = async ({ tokens, others }: Pick<Unit, 'tokens' | 'others'>): Promise<UnitPart[]> => {
-    const part = await sought(index, [tokens, ...otherNames(index, tokens, others)], {});
-    if (part.hits.size > 0 || tokens.length === 1 || tokens[0]?.unspaced) return [{ ...part, tokens }];
+  const partOf = async (tokens: readonly Token[]): Promise<UnitPart[]> => {
+    const part = await sought(index, [tokens, ...otherNames(index, tokens)]);
+    if (part.hits.size > 0 || tokens.length === 1) return [{ ...part, tokens }];
+    if (tokens[0]?.unspaced) return [{ ...part, tokens }, ...(await headOf(index, tokens))];
     // What hyphens join may stand on pages as words.
-    return (await Promise.all(tokens.map((token) => partOf({ tokens: [token], others: [] })))).flat();
+    return (await Promise.all(tokens.map((token) => partOf([token])))).flat();
   };
   const all = (await Promise.all(units.map(partOf))).flat();
   const missing = all.filter(({ hits }) => hits.size === 0).map(({ tokens }) => tokens);
@@ -111,24 +113,28 @@ async function partsOf(
   return { parts: all.filter((part) => part.hits.size > 0 && means(part)), missing };
 }
 
+/** A Chinese compound ends in what it is a kind of: what no page calls 热迁移 is told by pages on 迁移. */
+async function headOf(index: AskedIndex, tokens: readonly Token[]): Promise<UnitPart[]> {
+  const head = tokens.slice(1);
+  if (head.length < 2 || index.stop.has(head[0]?.text ?? '')) return [];
+  const part = await sought(index, [head]);
+  return part.hits.size > 0 && part.telling > TELLING ? [{ ...part, tokens: head }] : [];
+}
+
 const touch = (left: readonly Token[], right: readonly Token[]): boolean =>
   left.at(-1)?.end === right[0]?.start;
 
 /** What stands in quotes as it stands there, and the words beside it. */
-async function quotedParts(index: LanguageIndex, query: Query): Promise<Sought[]> {
+async function quotedParts(index: AskedIndex, query: Query): Promise<Sought[]> {
   const beside = unitsOf(query, query.rest, index).sought;
   return Promise.all([
-    ...query.quoted.map((tokens) => sought(index, [tokens], { loose: false })),
-    ...beside.map(({ tokens }) => sought(index, [tokens], {})),
+    ...query.quoted.map((tokens) => sought(index, [tokens], {})),
+    ...beside.map((unit) => sought(index, [unit])),
   ]);
 }
 
 /** The terms whose name the query is, or, where it is none, those whose name it begins, of what it finds. */
-function namedTerms(
-  { names }: LanguageIndex,
-  tokens: readonly Token[],
-  { hits }: Sought,
-): readonly NamedTerm[] {
+function namedTerms({ names }: AskedIndex, tokens: readonly Token[], { hits }: Sought): readonly NamedTerm[] {
   const named = names.find(tokens);
   if (named.length > 0) return named;
   const begun = names.beginning(tokens).filter(({ page }) => hits.size === 0 || hits.has(page));
@@ -136,15 +142,16 @@ function namedTerms(
   return begun.toSorted((a, b) => (b.missing ?? 0) - (a.missing ?? 0));
 }
 
-/** Further names of a term: those that are not found already where the first one is. */
-function otherNames(
-  { rules }: LanguageIndex,
-  tokens: readonly Token[],
-  names: readonly string[],
-): (readonly Token[])[] {
+/**
+ * Further names of the term that is named, those that are not found already where the first one is. A word with
+ * several meanings has none.
+ */
+function otherNames({ names, rules }: AskedIndex, tokens: readonly Token[]): (readonly Token[])[] {
+  const [term, ...others] = names.find(tokens).filter(({ kind }) => kind !== 'gloss');
+  if (!term || others.some(({ kind }) => kind !== 'sound' || term.kind === 'sound')) return [];
   const key = (of: readonly Token[]): string => ` ${of.map((t) => rules.stem(t.text)).join(' ')} `;
   const kept = [tokens];
-  for (const name of names) {
+  for (const name of term.names) {
     const cut = tokenize(name, rules);
     if (!kept.some((other) => key(cut).includes(key(other)))) kept.push(cut);
   }

@@ -61,7 +61,7 @@ export interface PageText {
   readonly crumb: string;
   /** In the order of the page; a heading opens a section. */
   readonly blocks: readonly (string | PageHeading)[];
-  /** Terms of each block: where a block stands in the index is known without reading those before it. */
+  /** Terms of each block, then of the title: where one stands in the index is known without reading those before it. */
   readonly terms: readonly number[];
 }
 
@@ -76,7 +76,8 @@ export function pageText({ path, title, crumb, blocks }: IndexDocument, rules: T
   const shown = blocks.map((block): string | PageHeading =>
     block.kind === 'heading' ? [block.id ?? '', block.text] : block.text,
   );
-  const terms = blocks.map(({ text }) => tokenize(text, rules).length);
+  const texts = [...blocks.map(({ text }) => text), title];
+  const terms = texts.map((text) => tokenize(text, rules).length);
   return { path, title, crumb, blocks: shown, terms };
 }
 

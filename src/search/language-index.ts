@@ -2,10 +2,9 @@ import type { Catalogue } from './catalogue.ts';
 import { type LanguageEntry, pageFile } from './entry.ts';
 import type { PageText } from './index-document.ts';
 import { readNames } from './names.ts';
-import { type PhraseFinder, phraseFinder } from './phrases.ts';
 import { type ReadFile, type TermReader, termReader } from './reader.ts';
+import type { Spellings } from './spellings.ts';
 import { type TextRules, textRules } from './tokens.ts';
-import { simplify, type TraditionalFile } from './traditional.ts';
 import type { Vocabulary } from './units.ts';
 
 /** The index of a language, opened. Files beyond the first are fetched as they are needed. */
@@ -13,7 +12,6 @@ export interface LanguageIndex extends Vocabulary {
   readonly entry: LanguageEntry;
   readonly rules: TextRules;
   readonly reader: TermReader;
-  readonly finder: PhraseFinder;
   /** Number of pages. */
   readonly size: number;
   /** Number of terms of a page, as a part of the average. */
@@ -22,8 +20,8 @@ export interface LanguageIndex extends Vocabulary {
   facts(page: number): readonly [kind: string, platform: string];
   /** The text of a page by its number. */
   page(number: number): Promise<PageText>;
-  /** A query in simplified characters; the query itself where it has none to simplify. */
-  simplified(query: string): Promise<string>;
+  /** Other ways to write a query; undefined where it has no Chinese in it. */
+  spellings(query: string): Promise<Spellings | undefined>;
 }
 
 /** Opens the index of a language. @throws SearchFault where its file cannot be had */
@@ -37,7 +35,6 @@ export async function openLanguage(entry: LanguageEntry, readFile: ReadFile): Pr
     entry,
     rules,
     reader,
-    finder: phraseFinder(reader, { rules, stop }),
     names: readNames(terms, rules),
     stop,
     asking: new Set(words.asking.split(' ')),
@@ -45,10 +42,9 @@ export async function openLanguage(entry: LanguageEntry, readFile: ReadFile): Pr
     length: (number) => (pages[number]?.[1] ?? 0) / average,
     facts: (number) => facts[pages[number]?.[2] ?? -1] ?? ['', ''],
     page: (number) => readFile(pageFile(pages[number]?.[0] ?? '')) as Promise<PageText>,
-    async simplified(query) {
-      const file = entry.traditional;
-      if (file === undefined || !/\p{Script=Han}/u.test(query)) return query;
-      return simplify(query, (await readFile(file)) as TraditionalFile);
+    async spellings(query) {
+      const file = /\p{Script=Han}/u.test(query) ? entry.spellings : undefined;
+      return file === undefined ? undefined : ((await readFile(file)) as Spellings);
     },
   };
 }

@@ -24,5 +24,6 @@ export function languageWords(tag: string): LanguageWords {
  * @param simplified traditional characters with their simplified forms; none where there is no need of them
  */
 export function rulesOf(tag: string, simplified?: ReadonlyMap<string, string>): TextRules {
-  return textRules(languageWords(tag).stems, simplified);
+  const { stems } = languageWords(tag);
+  return textRules(stems, simplified && ((char) => simplified.get(char) ?? char));
 }

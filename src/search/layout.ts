@@ -33,7 +33,7 @@ export function layOut({ title, blocks, terms }: PageText, rules: TextRules): La
     const text = typeof block === 'string' ? block : block[1];
     if (heading) section++;
     const tokens = once(() => tokenize(text, rules));
-    const end = start + (terms[i] ?? tokens().length);
+    const end = start + (terms[i] ?? 0);
     const laid = { text, heading, section: i < blocks.length ? section : TITLE, tokens, start, end };
     start = end + 1;
     return laid;

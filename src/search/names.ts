@@ -46,8 +46,6 @@ export interface Names {
 
 /** No name has more tokens; a Chinese character is one. */
 const LONGEST_NAME = 16;
-/** Of a letter or two too many names begin. */
-const SHORTEST_BEGINNING = 3;
 
 /** The texts a term is known by, the surest first: a name is found before another term's alias. */
 const TEXTS: readonly (readonly [NameKind, (row: NameRow) => readonly string[]])[] = [
@@ -58,37 +56,39 @@ const TEXTS: readonly (readonly [NameKind, (row: NameRow) => readonly string[]])
   ['sound', ({ sounds = [] }) => sounds],
 ];
 
+/** How sure it is that a name asked for in this way is meant: the surer, the higher. */
+export function sureness(kind: NameKind): number {
+  return TEXTS.length - TEXTS.findIndex(([known]) => known === kind);
+}
+
 /** Makes the names of a language ready to be asked. @param rules those of the index */
 export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
-  const byKey = new Map<string, NamedTerm[]>();
+  const exact = new Map<string, NamedTerm[]>();
+  const stemmed = new Map<string, NamedTerm[]>();
   const words = new Map<string, string>();
   for (const [kind, textsOf] of TEXTS) {
     for (const row of terms) {
       for (const text of textsOf(row)) {
         const tokens = tokenize(text, rules);
-        const keys = kind === 'sound' ? soundKeys(text) : keysOf(tokens, rules);
         const { page, names } = row;
         const term = { page, kind, text: kind === 'alias' ? text : (names[0] ?? ''), names };
-        for (const key of keys) {
-          const found = byKey.get(key) ?? [];
-          if (found.every((other) => other.page !== page)) byKey.set(key, [...found, term]);
-        }
+        for (const key of kind === 'sound' ? soundKeys(text) : [joined(tokens)]) add(exact, key, term);
+        // A wrong spelling may have the stem of another word.
+        if (kind !== 'sound' && kind !== 'misspelling') add(stemmed, stemsOf(tokens, rules), term);
         if (kind !== 'name' && kind !== 'alias') continue;
         for (const { text: word, unspaced } of tokens) if (!unspaced) words.set(word, word);
         words.set(joined(tokens), text);
       }
     }
   }
-  const find: Names['find'] = (tokens) => {
-    const [exact = '', stemmed = ''] = keysOf(tokens, rules);
-    return byKey.get(exact) ?? byKey.get(stemmed) ?? [];
-  };
+  const find: Names['find'] = (tokens) =>
+    exact.get(joined(tokens)) ?? stemmed.get(stemsOf(tokens, rules)) ?? [];
   return {
     find,
     beginning(tokens) {
       const start = joined(tokens);
-      if (start.length < SHORTEST_BEGINNING) return [];
-      return [...byKey].flatMap(([key, named]) => {
+      if (start === '') return [];
+      return [...exact].flatMap(([key, named]) => {
         if (!key.startsWith(start)) return [];
         const first = named.filter(({ kind }) => kind === 'name' || kind === 'sound');
         return first.map((term) => ({ ...term, kind: 'beginning', missing: key.length - start.length }));
@@ -112,8 +112,13 @@ export function readNames(terms: readonly NameRow[], rules: TextRules): Names {
   };
 }
 
-function keysOf(tokens: readonly Token[], { stem }: TextRules): string[] {
-  return [joined(tokens), tokens.map(({ text }) => stem(text)).join('')];
+function add(terms: Map<string, NamedTerm[]>, key: string, term: NamedTerm): void {
+  const found = terms.get(key) ?? [];
+  if (found.every(({ page }) => page !== term.page)) terms.set(key, [...found, term]);
+}
+
+function stemsOf(tokens: readonly Token[], { stem }: TextRules): string {
+  return tokens.map(({ text }) => stem(text)).join('');
 }
 
 /** A name may be typed in full or by its initials: `rong qi` as rongqi and rq. */

@@ -1,4 +1,5 @@
-import { once, type Postings, positionOf, weightOf } from './places.ts';
+import type { LanguageIndex } from './language-index.ts';
+import { once, type Postings, placeOf, positionOf, weightOf } from './places.ts';
 import type { TermReader } from './reader.ts';
 import type { TextRules, Token } from './tokens.ts';
 
@@ -15,35 +16,48 @@ export interface Hit {
 /** The hits of a phrase by page. */
 export type Hits = ReadonlyMap<number, readonly Hit[]>;
 
-/** Finds phrases in an index. */
-export interface PhraseFinder {
-  /**
-   * Where tokens stand beside one another.
-   * @param loose whether words count that begin so, where no page holds the word itself
-   */
-  find(tokens: readonly Token[], loose: boolean): Promise<Hits>;
+/** How strictly a phrase is looked for. */
+export interface PhraseOptions {
+  /** Whether words count that begin so, where no page holds the word itself. */
+  readonly loose?: boolean;
+  /** The least weight of a place, see `WEIGHTS`. */
+  readonly from?: number;
 }
 
-/** @param rules those the index was made by @param stop words that say nothing */
-export function phraseFinder(
-  reader: TermReader,
-  { rules, stop }: { rules: TextRules; stop: ReadonlySet<string> },
-): PhraseFinder {
+/** Finds where tokens stand beside one another. */
+export type FindPhrase = (tokens: readonly Token[], options?: PhraseOptions) => Promise<Hits>;
+
+/** An index, and what was found in it for a query. */
+export interface AskedIndex extends LanguageIndex {
+  readonly find: FindPhrase;
+}
+
+/** An index to be asked one query: each phrase of it is looked for once. */
+export function askedIndex(index: LanguageIndex): AskedIndex {
+  const { reader, rules, stop } = index;
   const places = ({ term, word }: Lookup, loose: boolean): Promise<Postings> => {
     if (term === undefined) return beginning(reader, word);
     return loose ? loosePlaces(reader, rules, { term, word }) : reader.places(term);
   };
+  const find: FindPhrase = async (tokens, { loose = false, from = 0 } = {}) => {
+    const found = async (lookups: readonly Lookup[]): Promise<Hits> => {
+      const postings = lookups.map(async (l) => ({ ...l, postings: await places(l, loose) }));
+      return together(await Promise.all(postings), { length: tokens.length, from });
+    };
+    const every = lookupsOf(tokens, rules);
+    // Words that say nothing stand on all pages, and reading where costs the most: the others come first.
+    const telling = every.filter(({ word }) => !stop.has(word));
+    const hits = await found(loose && telling.length > 0 ? telling : every);
+    return hits.size > 0 && telling.length < every.length ? found(every) : hits;
+  };
+  const known = new Map<string, Promise<Hits>>();
   return {
-    async find(tokens, loose) {
-      const found = async (lookups: readonly Lookup[]): Promise<Hits> => {
-        const postings = lookups.map(async (l) => ({ ...l, postings: await places(l, loose) }));
-        return together(await Promise.all(postings), tokens.length);
-      };
-      const every = lookupsOf(tokens, rules);
-      // Words that say nothing stand on all pages, and reading where costs the most: the others come first.
-      const telling = every.filter(({ word }) => !stop.has(word));
-      const hits = await found(loose && telling.length > 0 ? telling : every);
-      return hits.size > 0 && telling.length < every.length ? found(every) : hits;
+    ...index,
+    find(tokens, options = {}) {
+      const key = JSON.stringify([tokens.map(({ text }) => text), options]);
+      const hits = known.get(key) ?? find(tokens, options);
+      known.set(key, hits);
+      return hits;
     },
   };
 }
@@ -95,9 +109,9 @@ async function loosePlaces(
   if (exact.size > 0 || word.length < SHORTEST_BEGINNING) return exact;
   const begun = await beginning(reader, word);
   if (begun.size > 0) return begun;
-  const stems = (await reader.around(word)).filter((stem) => mayBecome(word, stem, rules));
-  const longest = stems.reduce((best, stem) => (stem.length > best.length ? stem : best), '');
-  return longest === '' ? begun : reader.places(longest);
+  // Terms are in order, so that of several beginnings of the word the longest stands last.
+  const stem = (await reader.around(word)).findLast((other) => mayBecome(word, other, rules));
+  return stem === undefined ? begun : reader.places(stem);
 }
 
 /** Whether a word that is not typed to the end may have this stem: virtualiza. */
@@ -121,7 +135,7 @@ async function beginning(reader: TermReader, prefix: string): Promise<Postings> 
 /** Pages on which all terms stand at their distances from one another, with where they do. */
 function together(
   parts: readonly { readonly offset: number; readonly postings: Postings }[],
-  length: number,
+  { length, from }: { length: number; from: number },
 ): Hits {
   const [rarest] = parts.toSorted((a, b) => a.postings.size - b.postings.size);
   const hits = new Map<number, Hit[]>();
@@ -133,8 +147,11 @@ function together(
     const found: Hit[] = [];
     for (const place of fewest?.places ?? []) {
       const position = positionOf(place) - (fewest?.offset ?? 0);
-      const holds = others.every(({ offset, places }) => isAmong(places, position + offset));
-      if (holds && position >= 0) found.push({ position, length, weight: weightOf(place) });
+      const weight = weightOf(place);
+      if (weight < from || position < 0) continue;
+      if (others.every(({ offset, places }) => holds(places, position + offset))) {
+        found.push({ position, length, weight });
+      }
     }
     if (found.length > 0) hits.set(page, found);
   }
@@ -142,12 +159,15 @@ function together(
 }
 
 /** Whether one of the places, which are in order, has a position. */
-function isAmong(places: readonly number[], position: number): boolean {
-  let [from, to] = [0, places.length];
+function holds(places: readonly number[], position: number): boolean {
+  const first = placeOf(position);
+  const behind = placeOf(position + 1);
+  let from = 0;
+  let to = places.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (positionOf(places[middle] ?? 0) < position) from = middle + 1;
+    if ((places[middle] ?? 0) < first) from = middle + 1;
     else to = middle;
   }
-  return positionOf(places[from] ?? -1) === position;
+  return (places[from] ?? behind) < behind;
 }

@@ -1,7 +1,9 @@
 /** Where a term stands: by page number, in order, each place a position and a weight in one number. */
 export type Postings = ReadonlyMap<number, () => readonly number[]>;
 
-/** Position of a place, counted in terms. */
+/** The place of a position, counted in terms, before its weight is added. */
+export const placeOf = (position: number): number => position * 256;
+/** Position of a place. */
 export const positionOf = (place: number): number => Math.floor(place / 256);
 /** Weight of a place, see `WEIGHTS`. */
 export const weightOf = (place: number): number => place % 256;
@@ -52,10 +54,11 @@ function readPlaces(page: string): number[] {
     if (number < 0) [weight, position] = [-number, 0];
     else {
       position += number;
-      places.push(position * 256 + weight);
+      places.push(placeOf(position) + weight);
     }
   }
-  return places.sort((a, b) => a - b);
+  // Where all have one weight they are in order.
+  return page.includes('-') ? places.sort((a, b) => a - b) : places;
 }
 
 /** Makes something when it is first asked for. */

@@ -24,10 +24,7 @@ export function termReader(all: Catalogue['files'], readFile: ReadFile): TermRea
   const read = kept(async (file: string) => new Map((await readFile(termFile(file))) as TermFile));
   /** The files whose terms reach into a range: a term stands in the last file that begins before it. */
   const files = (first: string, last = first): Promise<Map<string, string>[]> => {
-    const begin = Math.max(
-      0,
-      all.findLastIndex(([from]) => from <= first),
-    );
+    const begin = all.findLastIndex(([from]) => from <= first);
     const wanted = all.slice(begin, begin + MOST_FILES).filter(([from]) => from <= last);
     return Promise.all(wanted.map(([, file]) => read(file)));
   };

@@ -1,7 +1,7 @@
 import type { Fit } from './answer.ts';
 import { WEIGHTS } from './index-document.ts';
 import type { LanguageIndex } from './language-index.ts';
-import type { NamedTerm, NameKind } from './names.ts';
+import { type NamedTerm, sureness } from './names.ts';
 import type { Hit, Hits } from './phrases.ts';
 
 /** A page that was found, before its text is fetched. */
@@ -38,10 +38,14 @@ export interface Asked {
   readonly own?: ReadonlySet<number>;
 }
 
+/** How much parts tell together. */
+export function tellingOf(parts: readonly { readonly telling: number }[]): number {
+  return parts.reduce((all, { telling }) => all + telling, 0);
+}
+
 /** How much of what the parts tell stands on a page, up to 1. */
 export function shareOn(page: number, parts: readonly Sought[]): number {
-  const sum = (of: readonly Sought[]): number => of.reduce((all, { telling }) => all + telling, 0);
-  return sum(parts.filter(({ hits }) => hits.has(page))) / sum(parts);
+  return tellingOf(parts.filter(({ hits }) => hits.has(page))) / tellingOf(parts);
 }
 
 /** What it counts that a page is about one of the things asked for, however many pages mention it. */
@@ -61,7 +65,8 @@ export function candidate(
     return found ? [{ hits: found, telling }] : [];
   });
   const named = own?.has(page) ? NAMED_AMONG_OTHERS : 0;
-  const sum = here.reduce((all, part) => all + scoreOf(index, page, part), nearness(here) + named);
+  const near = nearness(here, tellingOf(parts));
+  const sum = here.reduce((all, part) => all + scoreOf(index, page, part), near + named);
   const score = index.facts(page)[0] === 'guide' ? sum * GUIDE : sum;
   return { page, fit, parts: here, score: fit === 'some' ? score * shareOn(page, parts) : score };
 }
@@ -87,13 +92,18 @@ function scoreOf(index: LanguageIndex, page: number, { hits, telling }: Part): n
   return telling * (2 * often + field);
 }
 
-/** Parts of a query no more than so many terms from one another belong together. */
-const NEAR = 12;
-/** What it counts that they do, in the text; titles and headings count as they do for one part. */
+/** Parts of a query no more than so many terms from one another belong together: about a sentence. */
+const NEAR = 20;
+/** What it counts that they do; titles and headings count as they do for one part. */
+const NEAR_IN_LEAD = 1.5;
 const NEAR_IN_TEXT = 0.5;
 
-/** The most that parts tell which stand near one another, and in the same field. */
-function nearness(parts: readonly Part[]): number {
+/**
+ * The most that parts tell which stand near one another, and in the same field: half of the query in a sentence
+ * tells a quarter of what all of it would.
+ * @param all how much the whole query tells
+ */
+function nearness(parts: readonly Part[], all: number): number {
   const places = parts.flatMap(({ hits, telling }, part) => hits.map((hit) => ({ ...hit, part, telling })));
   places.sort((a, b) => a.position - b.position);
   let most = 0;
@@ -106,18 +116,20 @@ function nearness(parts: readonly Part[]): number {
       if (!met.has(place.part)) told += place.telling;
       met.add(place.part);
     }
-    if (met.size > 1) most = Math.max(most, told * (fieldOf(first) || NEAR_IN_TEXT));
+    if (met.size > 1) most = Math.max(most, told * Math.min(1, told / all) * nearnessIn(first));
   }
   return most;
 }
 
-/** The surest last. */
-const KINDS: readonly NameKind[] = ['sound', 'gloss', 'misspelling', 'alias', 'name'];
+function nearnessIn(hit: Hit): number {
+  if (hit.weight > WEIGHTS.text) return fieldOf(hit);
+  return hit.position < LEAD ? NEAR_IN_LEAD : NEAR_IN_TEXT;
+}
 
 /** What bears the name that was asked for before all else; of names it begins, the one nearly typed. */
 function rankOf({ named }: Candidate): number {
   if (!named) return 0;
-  return named.missing === undefined ? 2 + KINDS.indexOf(named.kind) : 1 / (1 + named.missing);
+  return named.missing === undefined ? 1 + sureness(named.kind) : 1 / (1 + named.missing);
 }
 
 /** Whether all words stand there apart, or most, is told by the score: both come last. */

@@ -2,9 +2,11 @@ import type { Answer, Found, SearchOptions } from './answer.ts';
 import { findPages } from './find.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { mend } from './mend.ts';
+import { askedIndex } from './phrases.ts';
 import { parseQuery } from './query.ts';
 import { toResult } from './result.ts';
 import { type Candidate, tierOf } from './score.ts';
+import { type Alike, simplify, soundsAlike } from './spellings.ts';
 
 /** Where a search looks. */
 export interface Searched {
@@ -31,22 +33,24 @@ export async function search(
   options: SearchOptions = {},
 ): Promise<Answer> {
   const query = typed.trim();
-  const found = await searchLanguage(own, query, { ...options, base });
-  const abroad = async (): Promise<Found[]> => {
+  let answer = { query, ...(await searchLanguage(own, query, { ...options, base })), others: [] };
+  if (answer.own.total >= LITTLE || query === '') return answer;
+  try {
     const asked = (await others()).map((index) =>
       searchLanguage(index, query, { ...options, base, abroad: true }),
     );
-    return (await Promise.all(asked)).map(({ own }) => own).filter(({ total }) => total > 0);
-  };
-  const elsewhere =
-    found.own.total >= LITTLE || query === ''
-      ? []
-      : await abroad().catch((fault: unknown) => {
-          // What the own language has is shown all the same.
-          if (found.own.total === 0) throw fault;
-          return [];
-        });
-  return { query, ...found, others: elsewhere };
+    const found = await Promise.all(asked);
+    // What another language holds as it was typed is no slip.
+    const meant = found.some(({ corrected, own }) => corrected === undefined && own.total > own.loose);
+    if (answer.corrected !== undefined && meant) {
+      answer = { ...answer, ...(await searchLanguage(own, query, { ...options, base, literal: true })) };
+    }
+    return { ...answer, others: found.map(({ own }) => own).filter(({ total }) => total > 0) };
+  } catch (fault) {
+    // What the own language has is shown all the same.
+    if (answer.own.total === 0) throw fault;
+    return answer;
+  }
 }
 
 type OwnAnswer = Omit<Answer, 'query' | 'others'>;
@@ -54,27 +58,32 @@ interface Options extends SearchOptions {
   readonly base: string;
   /** Not the reader's own language: a page that holds only a part of the query is of no use in it. */
   readonly abroad?: boolean;
+  /** Which characters may be taken for one another. */
+  readonly alike?: Alike;
 }
 
-/** Answers in one language, slips mended and traditional characters simplified where that finds more. */
+/** Answers in one language, slips mended, and Chinese written otherwise where that finds more. */
 async function searchLanguage(index: LanguageIndex, typed: string, options: Options): Promise<OwnAnswer> {
   const asTyped = await attempt(index, typed, options);
-  // Where a page holds only a part of the query, the rest may be written in traditional characters.
+  // Where a page holds only a part of the query, the rest may be in traditional characters, or sound alike.
   const held = asTyped.pages.some(({ fit }) => fit !== 'some');
-  const simple = held ? typed : await index.simplified(typed);
-  const { pages, corrected, unknown } = simple === typed ? asTyped : await attempt(index, simple, options);
+  const spellings = held ? undefined : await index.spellings(typed);
+  const { pages, corrected, unknown } = spellings
+    ? await attempt(index, simplify(typed, spellings), { ...options, alike: soundsAlike(spellings) })
+    : asTyped;
   const own = await shown(index, pages, options);
-  return { ...(corrected === undefined ? {} : { corrected }), unknown, own };
+  return { corrected, unknown, own };
 }
 
 /** What a query finds as it is written, but for slips. */
-async function attempt(opened: LanguageIndex, typed: string, { literal, abroad }: Options) {
-  const index = literal ? { ...opened, names: opened.names.right() } : opened;
+async function attempt(opened: LanguageIndex, typed: string, { literal, abroad, alike }: Options) {
+  const index = askedIndex(literal ? { ...opened, names: opened.names.right() } : opened);
   const query = parseQuery(typed, index.rules);
-  // What stands in quotes is meant as it stands.
   // Fetches the files of all words at once; what follows asks for them word by word.
-  await index.finder.find(query.tokens, true);
-  const corrected = literal || query.quoted.length > 0 ? undefined : await mend(query, index);
+  await index.find(query.tokens, { loose: true });
+  // What stands in quotes is meant as it stands.
+  const asIs = literal || query.quoted.length > 0;
+  const corrected = asIs ? undefined : await mend(query, { index, alike });
   const asked = corrected === undefined ? query : parseQuery(corrected, index.rules);
   const { pages, unknown } = await findPages(index, asked);
   return { corrected, unknown, pages: abroad ? pages.filter(({ fit }) => fit !== 'some') : pages };
@@ -85,25 +94,21 @@ async function shown(
   pages: readonly Candidate[],
   { kind, platform, limit = LIMIT, base }: Options,
 ): Promise<Found> {
-  const [ofKind = [], ofPlatform = []] = [kind, platform].map((wanted, fact) =>
-    pages.filter(({ page }) => wanted === undefined || index.facts(page)[fact] === wanted),
-  );
-  const both = new Set(ofPlatform);
-  const kept = ofKind.filter((page) => both.has(page));
-  const countBy = (all: readonly Candidate[], fact: 0 | 1): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const { page } of all) {
-      const key = index.facts(page)[fact];
-      counts[key] = (counts[key] ?? 0) + 1;
-    }
-    return counts;
-  };
+  const counts = { kind: {} as Record<string, number>, platform: {} as Record<string, number> };
+  const kept = pages.filter(({ page }) => {
+    const [ownKind, ownPlatform] = index.facts(page);
+    const ofKind = kind === undefined || kind === ownKind;
+    const ofPlatform = platform === undefined || platform === ownPlatform;
+    if (ofPlatform) counts.kind[ownKind] = (counts.kind[ownKind] ?? 0) + 1;
+    if (ofKind) counts.platform[ownPlatform] = (counts.platform[ownPlatform] ?? 0) + 1;
+    return ofKind && ofPlatform;
+  });
   return {
     tag: index.entry.tag,
     label: index.entry.label,
     total: kept.length,
     loose: kept.filter((page) => tierOf(page) > 1).length,
     results: await Promise.all(kept.slice(0, limit).map((page) => toResult(index, page, base))),
-    counts: { kind: countBy(ofPlatform, 0), platform: countBy(ofKind, 1) },
+    counts,
   };
 }

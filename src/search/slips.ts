@@ -1,4 +1,5 @@
 import { editDistance } from '../text/edit-distance.ts';
+import type { Alike } from './spellings.ts';
 
 /**
  * The candidate a word differs from by a slip of the keyboard: one edit in short words, two in long ones. A
@@ -29,22 +30,34 @@ export function nearestWord(
   return best;
 }
 
-/** Chinese names are compared from so many characters on. */
+/** From how many characters on a Chinese name is known by the others when one of them is wrong. */
 const FEWEST = 3;
 
 /**
- * The names that the beginning of a Chinese text differs from by one character: the longest there are. In a
- * name of three characters the first one must be right: another one makes another word of it.
+ * The names a Chinese text begins with, but for wrong characters: one that sounds otherwise, or any number that
+ * sound alike. Of the longest such names those that sound alike, if any do. In a name of three characters the
+ * first one must be right or sound alike: another one makes another word of it.
  * @param text characters of a script written without spaces, folded
+ * @param alike none where nothing is known of sounds
+ * @param named how many characters are a name already: only a longer one counts then, and must sound alike
  */
-export function nearestCompounds(text: string, names: Iterable<string>): readonly string[] {
-  const near = [...names].filter(
-    (name) =>
-      name.length >= FEWEST &&
-      name.length <= text.length &&
-      (name.length > FEWEST || name[0] === text[0]) &&
-      editDistance(name, text.slice(0, name.length)) === 1,
-  );
-  const longest = Math.max(...near.map(({ length }) => length));
-  return near.filter(({ length }) => length === longest);
+export function nearestCompounds(
+  text: string,
+  names: Iterable<string>,
+  { alike, named = 0 }: { alike?: Alike | undefined; named?: number } = {},
+): readonly string[] {
+  let near: string[] = [];
+  let best = 0;
+  for (const name of names) {
+    if (name.length <= named || name.length > text.length || text.startsWith(name)) continue;
+    const wrong = [...name].flatMap((char, i) => (char === text[i] ? [] : [i]));
+    const [first = 0] = wrong;
+    const sounds = alike && wrong.every((i) => alike(name[i] ?? '', text[i] ?? ''));
+    const known = wrong.length === 1 && name.length >= FEWEST && (first > 0 || name.length > FEWEST);
+    if (!sounds && (named > 0 || !known)) continue;
+    const fit = sounds ? name.length + 0.5 : name.length;
+    if (fit > best) [near, best] = [[], fit];
+    if (fit === best) near.push(name);
+  }
+  return near;
 }

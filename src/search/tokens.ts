@@ -22,25 +22,25 @@ export interface TextRules {
 /**
  * The rules of a language.
  * @param stems how its words are stemmed, if they are
- * @param simplified traditional characters with their simplified forms; empty where there is no need of it
+ * @param simplify gives the simplified form of a character; left out where there is no need of it
  */
 export function textRules(
   stems: StemWords | undefined,
-  simplified: ReadonlyMap<string, string> = new Map(),
+  simplify: TextRules['simplify'] = (char) => char,
 ): TextRules {
   return {
     stem: stems ? stemmer(stems) : (word) => word,
-    unfinished: stems?.unfinished.split(' ') ?? [],
-    simplify: (char) => simplified.get(char) ?? char,
+    unfinished: stems?.unfinished ?? [],
+    simplify,
   };
 }
 
-/** Letters, marks and digits; an apostrophe among them parts no words. */
-const RUN = /[\p{L}\p{M}\p{Nd}]+(?:['’][\p{L}\p{M}\p{Nd}]+)*|\p{Script=Han}/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const PLAIN = /^[a-z0-9]*$/i;
-/** Of what has nothing to fold but its case: nearly everything. */
-const FOLDED = /^[a-z0-9\u4e00-\u9fff]*$/i;
+/**
+ * A character of a script without spaces; or letters, marks and digits, with apostrophes only among them. It is
+ * written out: a module that computes anything when it is loaded cannot be divided among files of the browser.
+ */
+const TOKEN =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{Nd}]|(?<=[\p{L}\p{M}\p{Nd}])['’](?=[\p{L}\p{M}\p{Nd}]))+/gu;
 /** Beyond this a run of letters is no word a reader would type: a key, an encoded file. */
 const LONGEST_WORD = 40;
 
@@ -51,29 +51,17 @@ const LONGEST_WORD = 40;
  */
 export function tokenize(text: string, { simplify }: Pick<TextRules, 'simplify'>): Token[] {
   const tokens: Token[] = [];
-  const add = (start: number, end: number, unspaced: boolean): void => {
-    const folded = fold(text.slice(start, end));
-    if (folded !== '') tokens.push({ text: unspaced ? simplify(folded) : folded, unspaced, start, end });
-  };
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    let start = index;
-    let at = index;
-    for (const char of PLAIN.test(run) ? '' : run) {
-      const next = at + char.length;
-      if (UNSPACED.test(char)) {
-        add(start, at, false);
-        add(at, next, true);
-        start = next;
-      }
-      at = next;
-    }
-    add(start, index + run.length, false);
+  for (const { 0: run, 1: char, index: start } of text.matchAll(TOKEN)) {
+    const folded = fold(run);
+    const unspaced = char !== undefined;
+    if (folded === '') continue;
+    tokens.push({ text: unspaced ? simplify(folded) : folded, unspaced, start, end: start + run.length });
   }
   return tokens;
 }
 
 function fold(word: string): string {
-  const plain = FOLDED.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
+  const plain = word.normalize('NFKD').replace(/[^\p{L}\p{Nd}]+/gu, '');
   return plain.toLowerCase().slice(0, LONGEST_WORD);
 }
 

@@ -11,20 +11,14 @@ export interface Vocabulary {
   readonly asking: ReadonlySet<string>;
 }
 
-/** A part of a query that means one thing: a name, a word, a word with hyphens. */
-export interface Unit {
-  /** Which tokens of the query it is made of. */
-  readonly from: number;
-  readonly to: number;
-  readonly tokens: readonly Token[];
-  /** Other names of the term it names, where it names just one. */
-  readonly others: readonly string[];
-}
+/** The tokens of a part of a query that means one thing: a name, a word, a word with hyphens. */
+export type Unit = readonly Token[];
 
 /** A query cut into what it asks for and what it asks with. */
 export interface Units {
   /** Nothing where the query has no words. */
   readonly sought: readonly Unit[];
+  /** Each word it asks with, and these words as they stand together: “do I need” tells more than “need”. */
   readonly asking: readonly Unit[];
 }
 
@@ -46,77 +40,68 @@ export function unitsOf(
     if (left.unspaced) return left.end === right.start && names.longest(tokens, i) === 0;
     return !/[\s,;|，；、。]/u.test(text.slice(left.end, right.start));
   };
-  let at = 0;
-  while (at < tokens.length) {
-    const length = names.longest(tokens, at);
-    if (length > 0) {
-      const [from, to] = [at, at + length];
-      const part = tokens.slice(from, to);
-      units.push({ from, to, tokens: part, others: otherNames(part, names) });
-      at = to;
-      continue;
-    }
-    let end = at + 1;
-    while (glued(end)) end++;
-    units.push(...plainUnits(tokens, [at, end], stop));
-    at = end;
+  for (let at = 0; at < tokens.length; ) {
+    const from = at;
+    at += names.longest(tokens, at);
+    const named = at > from;
+    if (!named)
+      do at++;
+      while (glued(at));
+    const stretch = tokens.slice(from, at);
+    units.push(...(named ? [stretch] : wordsOf(stretch, stop)));
   }
   return sorted(units, vocabulary);
 }
 
-function otherNames(tokens: readonly Token[], names: Names): readonly string[] {
-  const terms = names.find(tokens).filter(({ kind }) => kind !== 'sound' && kind !== 'gloss');
-  const [term] = terms;
-  return term && terms.length === 1 ? term.names : [];
-}
-
-/** A stretch without names: Chinese is cut into words, anything else is one unit. */
-function plainUnits(
-  tokens: readonly Token[],
-  [from, to]: readonly [number, number],
-  stop: Vocabulary['stop'],
-): Unit[] {
-  const lengths = tokens[from]?.unspaced ? wordLengths(tokens.slice(from, to), stop) : [to - from];
-  let start = from;
-  return lengths.map((length) => {
-    const end = start + length;
-    const unit = { from: start, to: end, tokens: tokens.slice(start, end), others: [] };
-    start = end;
-    return unit;
-  });
-}
-
 /**
- * Lengths of the words of a Chinese stretch, by the browser's dictionary; without one, it is a word. A single
+ * The words of a stretch without names: of Chinese by the browser's dictionary, anything else is one. A single
  * character that says something belongs to the word beside it: 区块链 is cut into 区块 and 链, and means neither.
  */
-function wordLengths(tokens: readonly Token[], stop: Vocabulary['stop']): number[] {
-  if (typeof Intl.Segmenter === 'undefined') return [tokens.length];
+function wordsOf(tokens: Unit, stop: Vocabulary['stop']): Unit[] {
+  if (!tokens[0]?.unspaced || typeof Intl.Segmenter === 'undefined') return [tokens];
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const lengths: number[] = [];
+  const cut = [...segmenter.segment(joined(tokens))].map(({ segment }) => segment);
+  // What the dictionary cuts into characters is a word it does not know: 微内核.
+  const telling = cut.filter((segment) => !stop.has(segment));
+  if (telling.length > 1 && cut.length === tokens.length) return [tokens];
+  const words: Token[][] = [];
+  let at = 0;
   let joins = false;
-  for (const { segment } of segmenter.segment(joined(tokens))) {
-    const length = [...segment].length;
-    const telling = !stop.has(segment);
-    if (joins && telling && (length === 1 || lengths.at(-1) === 1))
-      lengths.push((lengths.pop() ?? 0) + length);
-    else lengths.push(length);
-    joins = telling;
+  for (const segment of cut) {
+    const from = at;
+    at += [...segment].length;
+    const word = tokens.slice(from, at);
+    const before = words.at(-1);
+    const tells = !stop.has(segment);
+    if (before && joins && tells && (word.length === 1 || before.length === 1)) before.push(...word);
+    else words.push(word);
+    joins = tells;
   }
-  return lengths;
+  return words;
 }
 
-/** Without what is said twice, and without words that say nothing as long as others are left. */
+/** Without what is said twice, and without words and single letters that say nothing as long as others are left. */
 function sorted(units: readonly Unit[], { stop, asking }: Vocabulary): Units {
-  const words = units.map(({ tokens }) => joined(tokens));
+  const words = units.map(joined);
+  const silent = (unit: Unit): boolean =>
+    stop.has(joined(unit)) || unit.every(({ text }) => stop.has(text) || /^[a-z]$/.test(text));
   const once = units.filter((_, i) => words.indexOf(words[i] ?? '') === i);
-  const telling = once.filter((unit) => !stop.has(joined(unit.tokens)));
+  const telling = once.filter((unit) => !silent(unit));
   if (telling.length === 0) return { sought: whole(once), asking: [] };
-  return { sought: whole(telling), asking: once.filter((unit) => asking.has(joined(unit.tokens))) };
+  const runs: Unit[][] = [[]];
+  for (const unit of units) {
+    if (silent(unit)) runs.at(-1)?.push(unit);
+    else runs.push([]);
+  }
+  const questions = runs.flatMap((run): Unit[] => {
+    const words = run.filter((unit) => asking.has(joined(unit)));
+    return words.length > 0 && run.length > 1 ? [...words, run.flat()] : words;
+  });
+  return { sought: whole(telling), asking: questions };
 }
 
 /** A single character beside several words is what the cutting left over. */
 function whole(units: readonly Unit[]): readonly Unit[] {
-  const kept = units.filter(({ tokens }) => tokens.length > 1 || tokens[0]?.unspaced === false);
+  const kept = units.filter((unit) => unit.length > 1 || unit[0]?.unspaced === false);
   return kept.length > 1 ? kept : units;
 }

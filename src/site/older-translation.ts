@@ -21,7 +21,10 @@ export function olderTranslation(
 ): Diagnostic[] {
   const line = firstNews(wordsByLine(before), wordsByLine(now));
   if (line === undefined) return [];
-  const params = { original, date: changed.date, line };
+  // Any change of the page says that its author has looked; a comment says why nothing else changed.
+  const words = `compared with the original of ${changed.date}`;
+  const note = file.endsWith('.mdx') ? `{/* ${words} */}` : `<!-- ${words} -->`;
+  const params = { original, date: changed.date, line, note };
   return [diagnose('translation/older', { file, line: 1, column: 1 }, params, 'warning')];
 }
 

@@ -19,6 +19,12 @@ const MARKUP: Readonly<Record<string, string>> = {
   'markup-timeline': `timeline\n  2010 : ${EVIL} : ${IMAGE} // ${IMAGE}\n`,
 };
 const SIGNS = 'flowchart TB\n  a["#quot;a#quot;&b#35;c"] --> d["List<String>"]\n';
+const FRAMES =
+  'sequenceDiagram\n  loop each hour // 每小时\n  a->>b: x\n  alt good // 好\n  a->>b: y\n  else bad // 坏\n  a->>b: z\n  end\n  end\n  a->>b: w\n';
+const LINES =
+  'flowchart LR\n  a["Disk<br/>keeps data // 磁盘<br/>保存数据"] --- b["API<br/>gateway // API<br/>网关<br/>（HTTP）"]\n';
+/** Arrow heads other than triangles, and a line that leads back to its own part. */
+const HEADS = 'flowchart TB\n  a["x"] --o b["y"]\n  a --x c["z"]\n  a --> a\n';
 const SIDEWAYS = 'flowchart LR\n  a["A"] -->|"one"| b["B"]\n  b -->|"two<br/>lines"| c["C"]\n';
 /** Texts that Mermaid cannot read, and some of its words for each. */
 const UNREADABLE: Readonly<Record<string, string>> = {
@@ -37,7 +43,21 @@ const others = [
   ...Object.keys(UNREADABLE).map((body) => own(body, body)),
   own('signs', SIGNS),
   own('sideways', SIDEWAYS),
+  own('heads', HEADS),
+  own('frames', FRAMES),
+  own('lines', LINES),
 ];
+const words = (name: string, chinese: string) => ({ en: name, 'zh-cn': chinese });
+const blocks = {
+  loop: words('loop', '循环'),
+  alt: words('alt', '择一'),
+  opt: words('opt', '可选'),
+  par: words('par', '并行'),
+  critical: words('critical', '关键'),
+  break: words('break', '中断'),
+};
+/** Diagrams that are drawn in both languages. */
+const both = [{ ...own('frames', FRAMES), blocks }, own('lines', LINES)];
 
 /** All diagrams of these tests, drawn in one page: those that cannot be drawn disturb no other. */
 let all: Awaited<ReturnType<typeof renderDiagrams>>;
@@ -59,7 +79,11 @@ function render(wanted: readonly RenderRequest[], options: Partial<RenderOptions
 }
 
 beforeAll(async () => {
-  all = await render([...requests, ...others.map((diagram) => ({ diagram, lang: en }))]);
+  all = await render([
+    ...requests,
+    ...others.map((diagram) => ({ diagram, lang: en })),
+    ...both.map((diagram) => ({ diagram, lang: zh })),
+  ]);
   first = all.rendered.filter(({ id }) => names.includes(id));
 }, 120_000);
 
@@ -108,6 +132,36 @@ test('The words of a link that goes sideways stand on its line', () => {
     expect(base - line).toBeLessThan(5);
   }
 });
+test('The frames of a sequence are named in the language', () => {
+  expect(picture('frames', zh).svg).toMatch(/>择一<\/text>[\s\S]*>循环<\/text>/);
+  expect(picture('frames', zh).svg).not.toMatch(/>(?:loop|alt)<\/text>/);
+  expect(picture('frames').svg).toMatch(/>loop<\/text>/);
+});
+test('Round heads and lines back to their own part stay within the picture', async () => {
+  const { svg } = picture('heads');
+  const [width = 0, height = 0] = (/width="(\d+)" height="(\d+)"/.exec(svg) ?? []).slice(1).map(Number);
+  const executablePath = findBrowser(process.env) ?? '';
+  const browser = await launchBrowser({ executablePath });
+  try {
+    const page = await browser.newPage();
+    await page.setContent(svg);
+    const paths = await page.locator('path').evaluateAll((every) =>
+      every.map((path) => {
+        const { x, y, width: w, height: h } = (path as SVGPathElement).getBBox();
+        return { left: x, top: y, right: x + w, bottom: y + h };
+      }),
+    );
+    for (const { left, top, right, bottom } of paths) {
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      expect(bottom).toBeLessThanOrEqual(height);
+    }
+    // The loop goes out of the box and back: it is wider than a step.
+    expect(paths.some(({ left, right, top, bottom }) => right - left > 14 && bottom - top < 14)).toBe(true);
+  } finally {
+    await browser.close();
+  }
+}, 60_000);
 describe('The structure is what Mermaid’s parser found', () => {
   test('in a flowchart', () => {
     const { structure } = picture('flow');
@@ -124,8 +178,25 @@ describe('The structure is what Mermaid’s parser found', () => {
   test('in a sequence', () => {
     expect(picture('sequence').structure.connections).toEqual([
       { from: 'user', to: 'alpha', label: 'create' },
-      { from: 'alpha', to: 'user', label: 'done' },
+      { from: 'alpha', to: 'user', label: 'done', blocks: [{ kind: 'loop', words: 'every minute' }] },
     ]);
+  });
+  test('in the frames of a sequence, each section of a frame for itself', () => {
+    const { connections } = picture('frames').structure;
+    const loop = { kind: 'loop', words: 'each hour' };
+    expect(connections.map(({ label, blocks }) => [label, blocks])).toEqual([
+      ['x', [loop]],
+      ['y', [loop, { kind: 'alt', words: 'good' }]],
+      ['z', [loop, { kind: 'alt', words: 'bad' }]],
+      ['w', undefined],
+    ]);
+  });
+  test('in lines of a label, which are joined without a blank between Han characters', () => {
+    const [a, b] = picture('lines', zh).structure.parts;
+    expect(a).toMatchObject({ label: '磁盘保存数据', lines: ['磁盘', '保存数据'] });
+    expect(b).toMatchObject({ label: 'API 网关（HTTP）', lines: ['API', '网关', '（HTTP）'] });
+    expect(picture('lines').structure.parts[0]?.label).toBe('Disk keeps data');
+    expect(picture('lines').structure.connections).toEqual([{ from: 'a', to: 'b', plain: true }]);
   });
   test('in a mindmap', () => {
     const { parts, connections } = picture('mindmap', zh).structure;

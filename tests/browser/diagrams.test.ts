@@ -55,7 +55,7 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
       expect(listed, id).toBeGreaterThan(1);
     }
   });
-  // Fails for kubernetes-use-case: the words leave out a group that holds nothing but groups.
+  // A group that holds nothing but groups is easily left out.
   test('The words beside a picture name every node of a term that is drawn', async ({ open }) => {
     const page = await openAll(open, prefix);
     const missing = await page.locator('figure.diagram').evaluateAll((all) =>
@@ -68,7 +68,7 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
     );
     expect(missing).toEqual([]);
   });
-  // Fails for kubernetes-use-case: `~~~`, which only arranges, is told as if it were an arrow.
+  // `~~~` only arranges: it must not be told as if it were an arrow.
   test('The words beside a picture without lines tell of no way from part to part', async ({ open }) => {
     const page = await openAll(open, prefix);
     const claims = await page.locator('figure.diagram').evaluateAll((all) =>
@@ -147,16 +147,75 @@ describe.each(LANGUAGES)('Diagrams in $name', ({ prefix, tag }) => {
       expect(stop, name).toBe(0);
       expect(name).not.toBe('');
     }
-    expect(await canReachRightEdge(page)).toBe(true);
+    expect(await canReachBothEdges(page)).toBe(true);
+  });
+  test('On a phone no text of a diagram is smaller than 12 pixels as shown', async ({ open }) => {
+    const page = await openAll(open, prefix, PHONE);
+    const sizes = await page.locator('.diagram-scroll > svg').evaluateAll((all) =>
+      all.flatMap((svg) => {
+        const scale = svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width;
+        return [...svg.querySelectorAll('text')].map((text) => ({
+          words: text.textContent,
+          size: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+        }));
+      }),
+    );
+    expect(sizes.length).toBeGreaterThan(300);
+    expect(sizes.filter(({ size }) => size < 11.99)).toEqual([]);
+  });
+  test('On a phone every diagram opens where it begins', async ({ open }) => {
+    const page = await openAll(open, prefix, PHONE);
+    const marks = await page.locator('.diagram-start').evaluateAll((all) =>
+      all.map((mark) => {
+        const frame = mark.closest('.diagram-scroll')?.getBoundingClientRect();
+        const { left, right } = mark.getBoundingClientRect();
+        return {
+          id: mark.closest('figure')?.id,
+          inSight: frame !== undefined && left >= frame.left && right <= frame.right + 1,
+        };
+      }),
+    );
+    expect(marks.length).toBeGreaterThan(4);
+    expect(marks.filter(({ inSight }) => !inSight)).toEqual([]);
+  });
+  test('The first question of a tree is in sight on a phone, nothing shifts, and the frame scrolls freely', async ({
+    open,
+  }) => {
+    const page = await open(`${prefix}diagrams/which-platform/`, PHONE);
+    const frame = page.locator('.diagram-scroll').first();
+    const seen = await frame.evaluate((element) => {
+      const [window, question] = [element, element.querySelector('svg rect')].map((one) =>
+        one?.getBoundingClientRect(),
+      );
+      const within = window && question && question.left >= window.left && question.right <= window.right;
+      return { within, wide: element.scrollWidth > element.clientWidth };
+    });
+    expect(seen).toEqual({ within: true, wide: true });
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const observer = new PerformanceObserver((list) => resolve(list.getEntries().length));
+          observer.observe({ type: 'layout-shift', buffered: true });
+          setTimeout(resolve, 500, 0);
+        }),
+    );
+    expect(shifts).toBe(0);
+    const kept = await frame.evaluate(async (element) => {
+      element.scrollLeft = 7;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return element.scrollLeft;
+    });
+    expect(kept).toBe(7);
   });
 });
 
-/** Whether the first wide frame scrolls until the picture's right edge is in it. */
-function canReachRightEdge(page: Page): Promise<boolean> {
+/** Whether the first wide frame scrolls until the picture's left edge is in it, and its right edge. */
+function canReachBothEdges(page: Page): Promise<boolean> {
   return page.locator('.diagram-scroll').evaluateAll((all) => {
     const frame = all.find((f) => f.scrollWidth > f.clientWidth);
     const svg = frame?.querySelector('svg');
     if (!frame || !svg) return false;
+    frame.scrollLeft = 0;
     const before = svg.getBoundingClientRect().left;
     frame.scrollLeft = frame.scrollWidth;
     const [picture, window] = [svg.getBoundingClientRect(), frame.getBoundingClientRect()];

@@ -7,8 +7,11 @@ import { test } from './harness.ts';
 import { searchCode } from './search-code.ts';
 import { LANGUAGES } from './templates.ts';
 
-/** In bytes, gzipped. `shown` is all that shows the search: the dialog and the page, without what answers. */
-const MOST = { shown: 5 * 1024, start: 1024, css: 12 * 1024, js: 5 * 1024 } as const;
+/**
+ * In bytes, gzipped. `shown` is all that shows the search: the dialog and the page, without what answers;
+ * `spellings` is fetched only where a Chinese query finds little.
+ */
+const MOST = { shown: 5 * 1024, start: 1024, spellings: 6 * 1024, css: 12 * 1024, js: 5 * 1024 } as const;
 
 const gzipped = (data: string | Buffer): number => gzipSync(data, { level: 9 }).length;
 
@@ -27,10 +30,23 @@ test('What shows the search weighs little, and is fetched with its first opening
   console.log(`search: ${answering} B answer, ${dialog - answering} B dialog, ${page} B page, gzipped`);
   expect(dialog).toBeGreaterThan(answering);
   expect(dialog - answering + page).toBeLessThanOrEqual(MOST.shown);
+  // What the page of results has of its own is no part of what every page fetches.
+  expect(page).toBeGreaterThan(500);
   for (const { prefix } of LANGUAGES) {
     expect(gzipped(await readFile(join(site.folder, `${prefix}search/start.json`)))).toBeLessThanOrEqual(
       MOST.start,
     );
+  }
+});
+
+test('What else Chinese may be written as weighs little', async ({ site }) => {
+  const folder = join(site.folder, 'pagefind');
+  const files = (await readdir(folder)).filter((name) => name.startsWith('spellings'));
+  expect(files).toHaveLength(1);
+  for (const file of files) {
+    const size = gzipped(await readFile(join(folder, file)));
+    console.log(`search: ${size} B of other spellings, gzipped`);
+    expect(size).toBeLessThanOrEqual(MOST.spellings);
   }
 });
 

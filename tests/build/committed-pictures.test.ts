@@ -11,7 +11,7 @@ import { type Element, findAll, is, parseHtml, textOf } from './html.ts';
 
 /** All that a picture may hold, and the attributes each may have. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  svg: /^(?:xmlns|class|viewBox|width|height|font-size|text-anchor|role|aria-labelledby|aria-describedby)$/,
+  svg: /^(?:xmlns|class|viewBox|width|height|data-start|font-size|text-anchor|role|aria-labelledby|aria-describedby)$/,
   title: /^id$/,
   desc: /^id$/,
   g: /^(?:class|fill|stroke|font-size)$/,

@@ -66,6 +66,19 @@ describe('A translation whose original has changed', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('is not older once a comment says that it was compared', async () => {
+    await change(EN, 'Shunting sorts wagons.', NEWS);
+    await commit();
+    const options = { docs: 'docs', base: '/', site: undefined, repository: undefined, today: '2026-03-01' };
+    const [older] = (await loadSite({ root, ...options })).diagnostics;
+    const [note = ''] = /<!-- .* -->/.exec(older?.hint ?? '') ?? [];
+    expect(note).toMatch(/^<!-- compared with the original of \d{4}-\d\d-\d\d -->$/);
+    const path = join(root, ZH);
+    await writeFile(path, `${await readFile(path, 'utf8')}\n${note}\n`);
+    await commit();
+    expect(await problems()).toEqual([]);
+  });
+
   test('is not older where the commit touched no words', async () => {
     await change(
       EN,

@@ -41,9 +41,9 @@ export const checkTexts = {
   ],
 
   // Translations
-  'translation/older': (p: { original: string; date: string; line: number }): Text => [
+  'translation/older': (p: { original: string; date: string; line: number; note: string }): Text => [
     `${p.original} says something else since ${p.date}, first at line ${p.line}; this page was last changed before.`,
-    'Bring this page up to date and commit it.',
+    `Bring this page up to date and commit it. If it is right as it stands, say so in it and commit that: ${p.note}`,
   ],
   'translation/headings': (p: { own: number; original: string; its: number }): Text => [
     p.own === p.its

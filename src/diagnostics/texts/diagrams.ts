@@ -31,6 +31,12 @@ export const diagramTexts = {
     `“${p.name}” is the same for all diagrams of the site and cannot be set in one.`,
     'Remove the setting; layout, distances and widths can be set.',
   ],
+  'diagram/directive': (p: { layout: string; known: readonly string[] }): Text => [
+    p.layout === ''
+      ? 'Mermaid cannot read these settings and would leave them out.'
+      : `“${p.layout}” is no layout of Mermaid's.`,
+    `Write them on one line as JSON: %%{init: {"layout": "dagre"}}%%; layouts are ${list(p.known)}.`,
+  ],
   'diagram/unknown-class': (p: { name: string; suggestion?: string | undefined }): Text => [
     `“:::${p.name}” is no term of the glossary and no look of a part.`,
     `${maybe(p.suggestion)}Behind ::: stands the id of a term, “retired” or “note”.`,

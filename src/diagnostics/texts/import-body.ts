@@ -28,6 +28,26 @@ export const importBodyTexts = {
     `A comment was left out: ${p.words}`,
     'Nobody reads comments on the page; keep in {/* … */} what other authors should know.',
   ],
+  'import/program': (p: { words: string; count: number }): Text => [
+    p.count === 1
+      ? `A program of MDX was left out: ${p.words}`
+      : `${p.count} programs of MDX were left out, the first: ${p.words}`,
+    'A page runs no programs. Use a component of this site where the text needs one.',
+  ],
+  'import/hidden-code': (p: { count: number }): Text => [
+    `${p.count === 1 ? 'A line' : `${p.count} lines`} of code that mdBook hides ${p.count === 1 ? 'was' : 'were'} left out.`,
+    'Nothing is to be done, unless readers need the whole program.',
+  ],
+  'import/line-breaks': (p: { count: number }): Text => [
+    `Single line ends are line breaks, as the generator shows them${p.count > 1 ? ` (${p.count} texts)` : ''}.`,
+    'Join the lines that were only wrapped in the editor; or turn breaks off in its settings and import again.',
+  ],
+  'import/abbreviation': (p: { name: string; words: string; used: boolean }): Text => [
+    p.used
+      ? `“${p.name}” is spelled out where it stands first: ${p.words}`
+      : `The abbreviation “${p.name}” stands nowhere in the text; “${p.words}” was left out.`,
+    'Write a term for the glossary if it recurs: then it is explained wherever it stands.',
+  ],
   'import/element-dropped': (p: { name: string; words: string }): Text => [
     `<${p.name}> was left out${p.words === '' ? '' : ` with its words “${p.words.slice(0, 60)}”`}.`,
     'It cannot stand in a page. Say in words what it showed, or draw a diagram.',

@@ -34,7 +34,7 @@ function splitParagraph(node: MdNode): readonly MdNode[] {
       if (whole && PLACEHOLDER.test(part.line)) {
         close();
         blocks.push(paragraph([{ type: 'image', url: '', alt: part.line.trim(), ...part.position }]));
-      } else if (part.line !== '') {
+      } else if (part.line !== '' || !(part.first || words.length === 0)) {
         const joined = part.first || words.length === 0 ? part.line : `\n${part.line}`;
         words.push({ ...text(joined), ...part.position });
       }

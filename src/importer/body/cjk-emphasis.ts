@@ -61,6 +61,7 @@ interface TokenizeContext {
 }
 
 const STAR = 42;
+const UNDERSCORE = 95;
 
 /** The parser's own construct, which pairs the runs of stars once each is known to open or close. */
 function native(context: TokenizeContext): Construct | undefined {
@@ -69,28 +70,51 @@ function native(context: TokenizeContext): Construct | undefined {
   return constructs.find((construct) => construct?.name === 'attention');
 }
 
-const wideAttention: Construct = {
-  name: 'attentionEastAsian',
-  resolveAll: (events, context) => native(context)?.resolveAll?.(events, context) ?? events,
-  tokenize(effects, ok) {
-    const before = characterOf(this.previous);
-    const inside: State = (code) => {
-      if (code === STAR) {
-        effects.consume(code);
-        return inside;
-      }
-      const token = effects.exit('attentionSequence');
-      const { opens, closes } = starFlanking(before, characterOf(code), true);
-      token._open = opens;
-      token._close = closes;
-      return ok(code);
-    };
-    return (code) => {
-      effects.enter('attentionSequence');
-      return inside(code);
-    };
-  },
+type Flanking = typeof starFlanking;
+
+/** Of underscores those inside a word are none, as in my_name; two of them, or one beside punctuation, may be. */
+const lineFlanking = (before: string, after: string, count: number): ReturnType<Flanking> => {
+  const { opens, closes } = starFlanking(before, after, false);
+  const left = sideOf(before);
+  const right = sideOf(after);
+  const wide = starFlanking(before, after, true);
+  const apart = (outer: Side, inner: Side): boolean =>
+    outer.eastAsian && (count > 1 ? inner.eastAsian : inner.eastAsian && inner.punctuation);
+  return {
+    opens: (opens && (!closes || left.blank || left.punctuation)) || (wide.opens && apart(left, right)),
+    closes: (closes && (!opens || right.blank || right.punctuation)) || (wide.closes && apart(right, left)),
+  };
 };
+
+function wideAttention(
+  sign: number,
+  flanking: (before: string, after: string, count: number) => ReturnType<Flanking>,
+): Construct {
+  return {
+    name: 'attentionEastAsian',
+    resolveAll: (events, context) => native(context)?.resolveAll?.(events, context) ?? events,
+    tokenize(effects, ok) {
+      const before = characterOf(this.previous);
+      let count = 0;
+      const inside: State = (code) => {
+        if (code === sign) {
+          count++;
+          effects.consume(code);
+          return inside;
+        }
+        const token = effects.exit('attentionSequence');
+        const { opens, closes } = flanking(before, characterOf(code), count);
+        token._open = opens;
+        token._close = closes;
+        return ok(code);
+      };
+      return (code) => {
+        effects.enter('attentionSequence');
+        return inside(code);
+      };
+    },
+  };
+}
 
 /** Line ends and widened tabs come as negative codes, the end of the text as null. */
 function characterOf(code: number | null): string {
@@ -98,5 +122,10 @@ function characterOf(code: number | null): string {
   return code < 0 ? ' ' : String.fromCharCode(code);
 }
 
-/** For micromark: reads stars by the wider rule. */
-export const eastAsianEmphasis = { text: { [STAR]: wideAttention } };
+/** For micromark: reads stars and underscores by the wider rule. */
+export const eastAsianEmphasis = {
+  text: {
+    [STAR]: wideAttention(STAR, (before, after) => starFlanking(before, after, true)),
+    [UNDERSCORE]: wideAttention(UNDERSCORE, lineFlanking),
+  },
+};

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import type { ConvertedBody, ForeignBody, PictureUse } from '../article.ts';
+import type { Abbreviation } from './scan-definitions.ts';
 import type { Tag } from './tag.ts';
 import type { MdNode, PlaceOf } from './tree.ts';
 import type { Words } from './words.ts';
@@ -10,6 +11,7 @@ export interface BodyContext {
   /** What stands for a tag in the parsed text: its number between these marks. */
   readonly marks: readonly [string, string];
   readonly tags: readonly Tag[];
+  readonly abbreviations: readonly Abbreviation[];
   /** A stretch of the source as it stands there, without the tags' numbers. */
   readonly sourceOf: (node: MdNode) => string;
   readonly placeOf: PlaceOf;

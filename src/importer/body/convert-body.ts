@@ -3,6 +3,7 @@ import { type Diagnostic, type Place, sortDiagnostics } from '../../diagnostics/
 import { mdxTree } from '../../text/mdx-tree.ts';
 import type { ConvertedBody, ForeignBody } from '../article.ts';
 import { showPlaceholders } from './bare-placeholders.ts';
+import { breakLines } from './break-lines.ts';
 import type { BodyContext } from './context.ts';
 import { restoreTags } from './context.ts';
 import { convertAlerts } from './convert-alerts.ts';
@@ -19,10 +20,11 @@ import { findAddress } from './find-address.ts';
 import { findTooDeep, holdsTooMuchCode } from './limit-depth.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { scanTags } from './scan-tags.ts';
-import { tidy } from './tidy.ts';
-import type { MdNode } from './tree.ts';
-import { lostLetters, type TextNode, visibleText } from './visible-text.ts';
+import { type Hidden, scanTags } from './scan-tags.ts';
+import { showAbbreviations } from './show-abbreviations.ts';
+import { isPicture, joinChineseLines, tidy } from './tidy.ts';
+import { type MdNode, rebuildRoot } from './tree.ts';
+import { lostLetters, shownText, type TextNode } from './visible-text.ts';
 import { wordsFor } from './words.ts';
 import { writeMdx } from './write-mdx.ts';
 
@@ -56,20 +58,35 @@ function wellFormed(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
+type Step = (root: MdNode, context: BodyContext) => MdNode;
+
+/** What is done to the tree one after the other, and the signs without which the parsed text holds nothing of it. */
+const STEPS: readonly (readonly [Step, RegExp])[] = [
+  [showPlaceholders, /图片描述/],
+  [dropContents, /toc|目录/i],
+  [resolveReferences, /\]:/],
+  [convertHtml, /</],
+  [convertTags, /^/],
+  [breakLines, /\n/],
+  [showAbbreviations, /^/],
+  [convertAlerts, /\[!/],
+  [convertMarks, /~|==|\^/],
+  [convertLinks, /^/],
+];
+
 function convert(body: ForeignBody, source: string, placeAt: (offset: number) => Place): ConvertedBody {
-  const { context, read } = readBody(body, source, placeAt);
+  const { context, read, text } = readBody(body, source, placeAt);
   if (source !== body.text) {
     const at = [...body.text].findIndex((character, index) => [...source][index] !== character);
     context.diagnostics.push(diagnose('import/bad-character', placeAt(Math.max(0, at))));
   }
-  const before = visibleText(read as TextNode);
-  const plain = dropContents(showPlaceholders(read), context);
-  const resolved = resolveReferences(plain, context);
-  const tagged = convertTags(convertHtml(resolved, context), context);
-  const alerted = convertMarks(convertAlerts(tagged, context), context);
-  const { root, title } = convertHeadings(convertLinks(alerted, context), context);
+  const before = shownText(read as TextNode);
+  const changed = STEPS.reduce((tree, [step, sign]) => (sign.test(text) ? step(tree, context) : tree), read);
+  const { root, title } = convertHeadings(changed, context);
   const summary = summaryOf(root);
-  const final = tidy(tidy(convertCode(root, context)));
+  const coded = convertCode(root, context);
+  const tidied = tidy(coded);
+  const final = tidied === coded ? tidied : tidy(tidied);
   const address = findAddress(final);
   const mdx = writeChecked(final, before, context);
   return {
@@ -89,15 +106,17 @@ function readBody(
   body: ForeignBody,
   source: string,
   placeAt: (offset: number) => Place,
-): { context: BodyContext; read: MdNode } {
-  const { tags, edits, marks, mended } = scanTags(source, body.dialect);
+): { context: BodyContext; read: MdNode; text: string } {
+  const mdx = body.dialect === 'docusaurus' || /\.mdx$/i.test(body.file);
+  const { tags, edits, marks, mended, abbreviations, hidden } = scanTags(source, body.dialect, mdx);
   const edited = applyEdits(source, edits);
-  const read = readMarkdown(edited.text);
+  const read = readMarkdown(edited.text, mdx);
   const offsetOf = (node: MdNode): number => edited.sourceOffset(node.position?.start.offset ?? 0);
   const context: BodyContext = {
     body,
     marks,
     tags,
+    abbreviations,
     sourceOf: ({ position }) =>
       restoreTags(
         edited.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0),
@@ -121,7 +140,22 @@ function readBody(
     if (!first) continue;
     context.diagnostics.push(diagnose('import/mended', placeAt(first.offset), { what, count: own.length }));
   }
-  return { context, read };
+  reportHidden(hidden, context);
+  return { context, read, text: edited.text };
+}
+
+/** Names what no reader of the source saw: comments one by one, programs together. */
+function reportHidden(hidden: readonly Hidden[], { dropped, diagnostics, placeAt }: BodyContext): void {
+  for (const { words, offset, program } of hidden) {
+    if (program) dropped.push(words);
+    else if (words !== '')
+      diagnostics.push(diagnose('import/comment', placeAt(offset), { words: words.slice(0, 60) }));
+  }
+  const programs = hidden.filter(({ program }) => program);
+  const [first] = programs;
+  if (!first) return;
+  const params = { words: first.words.slice(0, 60), count: programs.length };
+  diagnostics.push(diagnose('import/program', placeAt(first.offset), params));
 }
 
 /** From offsets in the text to places in the file. */
@@ -140,7 +174,21 @@ function summaryOf(root: MdNode): string | undefined {
   const end = blocks.findIndex(({ type }) => type === 'summaryEnd');
   if (end < 0) return undefined;
   const before = blocks.slice(0, end).filter(({ type }) => type !== 'heading');
-  return visibleText({ type: 'root', children: before as TextNode[] }) || undefined;
+  const { children = [] } = rebuildRoot({ type: 'root', children: before }, (node) =>
+    isPicture(node) ? [] : [node],
+  );
+  // A caption says nothing without its picture.
+  const prose = children.filter(
+    ({ type, children: own = [] }) =>
+      type !== 'paragraph' || own.length > 1 || !/^(?:emphasis|strong)$/.test(own[0]?.type ?? ''),
+  );
+  const texts = prose.map((block) => joinChineseLines(shownText(block as TextNode).trim()));
+  // Chinese sentences have no blank between them.
+  const words = texts.reduce(
+    (all, own) => `${all}${/(?:^|[。！？；：，、…”）])$/.test(all) ? '' : ' '}${own}`,
+    '',
+  );
+  return words.replace(/\s+/g, ' ').trim() || undefined;
 }
 
 /**
@@ -150,7 +198,7 @@ function summaryOf(root: MdNode): string | undefined {
 function writeChecked(root: MdNode, before: string, context: BodyContext): string {
   const expressed = expressEmphasis(root);
   if (holdsTooMuchCode(expressed)) throw new RangeError('Too much code in one line');
-  const wanted = visibleText(expressed as TextNode);
+  const wanted = shownText(expressed as TextNode);
   const mdx = writeMdx(expressed);
   let reason = difference(mdx, wanted);
   let written = mdx;
@@ -185,10 +233,11 @@ function stripMarks(text: string, { marks: [open, close] }: BodyContext): string
 function difference(mdx: string, wanted: string): string | undefined {
   let shown: string;
   try {
-    shown = visibleText(mdxTree(`\n${mdx}`, { position: false }) as TextNode);
+    shown = shownText(mdxTree(`\n${mdx}`, { position: false }) as TextNode);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+  if (shown === wanted) return undefined;
   const bare = (words: string): string => words.replace(/\s+/g, '');
   const [a, b] = [bare(wanted), bare(shown)];
   if (a === b) return undefined;

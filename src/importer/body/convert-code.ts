@@ -16,10 +16,37 @@ export function convertCode(root: MdNode, context: BodyContext): MdNode {
       context.seen.add('math');
       context.diagnostics.push(diagnose('import/math', context.placeOf(node)));
     }
-    const code = { ...node, lang, meta };
+    const value = context.body.dialect === 'gitbook' ? shownLines(node, { lang, meta }, context) : node.value;
+    const code: MdNode = { ...node, lang, meta, ...(value === undefined ? {} : { value }) };
     const title = titleOf(meta ?? '');
     return title === undefined ? [code] : [paragraph([{ type: 'strong', children: [text(title)] }]), code];
   });
+}
+
+/** The lines of a program that mdBook shows: in Rust a `#` hides one, elsewhere what the fence names. */
+function shownLines(
+  node: MdNode,
+  { lang, meta }: { lang: string | null; meta: string | null },
+  context: BodyContext,
+): string {
+  const value = node.value ?? '';
+  const sign = /\bhidelines=(\S+)/.exec(meta ?? '')?.[1] ?? (lang === 'rust' ? '# ' : undefined);
+  for (const [, path = ''] of value.matchAll(
+    /\{\{#(?:include|rustdoc_include|playground|playpen)\s+([^}\s]+)/g,
+  ))
+    context.diagnostics.push(diagnose('import/included', context.placeOf(node), { path }));
+  if (sign === undefined) return value;
+  const hides = (line: string): boolean => line.trim() === sign.trim() || line.trimStart().startsWith(sign);
+  const lines = value.split('\n');
+  const hidden = lines.filter(hides);
+  if (hidden.length === 0) return value;
+  context.dropped.push(hidden.join('\n'));
+  context.diagnostics.push(diagnose('import/hidden-code', context.placeOf(node), { count: hidden.length }));
+  // Two signs show one.
+  return lines
+    .filter((line) => !hides(line))
+    .map((line) => (sign === '# ' ? line.replace(/^(\s*)##(?=\s)/, '$1#') : line))
+    .join('\n');
 }
 
 /** The language is what stands before a brace, in small letters; the rest stays behind it. */

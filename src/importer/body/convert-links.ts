@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { BodyContext } from './context.ts';
+import { TITLE } from './tag-nodes.ts';
 import { element, link, type MdNode, rebuildRoot, text } from './tree.ts';
 
 /** Schemes that run code or carry a file instead of leading somewhere. */
@@ -28,13 +29,15 @@ function convertLink(node: MdNode, context: BodyContext): readonly MdNode[] {
   switch (target.kind) {
     case 'keep':
       return kept({ ...node, url }, context);
-    case 'article':
-      return kept({ ...node, url: target.url }, context);
+    case 'article': {
+      const titled = node.name === TITLE && target.title ? [text(target.title)] : node.children;
+      return kept({ ...node, name: undefined, url: target.url, children: titled ?? [] }, context);
+    }
     case 'unsafe':
       context.diagnostics.push(diagnose('import/unsafe-link', place, { url: schemeOf(url).slice(0, 80) }));
       return children;
     case 'broken':
-      context.diagnostics.push(diagnose('import/broken-link', place, { url }));
+      context.diagnostics.push(diagnose('import/broken-link', place, { url: safeDecode(url) }));
       return children;
   }
 }

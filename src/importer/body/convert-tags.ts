@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import { asideOf } from './aside.ts';
-import { isContainer } from './containers.ts';
+import { isContainer, styleKind } from './containers.ts';
 import { type BodyContext, restoreTags } from './context.ts';
 import { pairContainers } from './pair-containers.ts';
 import { tagAddress } from './tag-address.ts';
@@ -12,6 +12,7 @@ import {
   text,
   toBlocks,
   toWords,
+  trimWords,
   withChildren,
   wordsOf,
 } from './tree.ts';
@@ -85,6 +86,8 @@ function arranged(node: MdNode, context: BodyContext): MdNode[] {
     ];
   }
   const placed = children.filter(({ type }) => type !== 'attributes');
+  const noted = noteOf(node, children, placed);
+  if (noted) return noted;
   const own = children.length === placed.length ? node : withAttributes(node, children, placed);
   if (own.children?.every(isPhrasing) ?? true) {
     return own.type === 'paragraph' && own !== node && trimmedAway(own) ? lone(children) : [own];
@@ -104,6 +107,36 @@ function withAttributes(node: MdNode, children: readonly MdNode[], placed: reado
   const toc = children.some((child) => child.type === 'attributes' && /\btoc\b/.test(child.value ?? ''));
   const kept = toc ? [...placed, { type: 'tocMark' }] : placed;
   return { ...node, children: kept, ...(id !== undefined && node.type === 'heading' ? { id } : {}) };
+}
+
+/** The mark of a note that came of attributes: of a quotation they are the last words. */
+const BY_ATTRIBUTES = 'note-by-attributes';
+
+/** `{: .note }` behind a paragraph, and `{: .prompt-tip }` behind a quotation, as themes of Jekyll write notes. */
+function noteOf(node: MdNode, children: readonly MdNode[], placed: readonly MdNode[]): MdNode[] | undefined {
+  if (node.type === 'blockquote') {
+    const last = children.at(-1);
+    if (last?.identifier !== BY_ATTRIBUTES) return undefined;
+    return [
+      { ...last, identifier: undefined, children: [...children.slice(0, -1), ...(last.children ?? [])] },
+    ];
+  }
+  if (node.type === 'tableRow' && children.length === 1 && children[0]?.identifier === BY_ATTRIBUTES)
+    return [];
+  if (node.type === 'tableCell' && placed.length === 0 && children.length > 0) {
+    // Attributes below a table stand in a row of their own.
+    return [{ ...node, children: [], identifier: BY_ATTRIBUTES }];
+  }
+  if (node.type !== 'paragraph' || placed.length === 0) return undefined;
+  const classes = children.flatMap((child) =>
+    child.type === 'attributes'
+      ? [...(child.value ?? '').matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
+      : [],
+  );
+  const kind = styleKind(classes.map((name) => name.replace(/^prompt-/, '')));
+  if (kind === undefined) return undefined;
+  const aside = asideOf(kind, { children: [withChildren(node, trimWords(placed))] });
+  return [{ ...aside, identifier: BY_ATTRIBUTES, ...(node.position && { position: node.position }) }];
 }
 
 function trimmedAway(node: MdNode): boolean {

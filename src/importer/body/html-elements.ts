@@ -1,24 +1,14 @@
 import type { Element, Nodes as HastNode } from 'hast';
 import { diagnose } from '../../diagnostics/catalogue.ts';
-import { asideOf } from './aside.ts';
-import { containerKind } from './containers.ts';
 import type { BodyContext } from './context.ts';
 import { attributesOf, property } from './html-attributes.ts';
 import { convertList, convertPre } from './html-blocks.ts';
 import { embedded } from './html-embedded.ts';
 import { isEmbedded } from './html-embedded-names.ts';
-import {
-  KEPT_BLOCKS,
-  KEPT_WORDS,
-  MARKS,
-  OF_GENERATORS,
-  REFUSED,
-  SILENT,
-  UNSEEN,
-  WRAPPERS,
-} from './html-names.ts';
+import { KEPT_BLOCKS, KEPT_WORDS, MARKS, REFUSED, SILENT, UNSEEN } from './html-names.ts';
 import { convertTable } from './html-table.ts';
 import { textOf } from './html-text.ts';
+import { unwrapped } from './html-wrappers.ts';
 import {
   element,
   inlineCode,
@@ -171,7 +161,8 @@ function marked(type: string, children: readonly MdNode[], at: Pick<MdNode, 'pos
   );
 }
 
-interface Kept {
+/** An element that is being read: what may stay of it, and what it holds. */
+export interface Kept {
   readonly attributes: Readonly<Record<string, string | null>>;
   readonly children: readonly MdNode[];
   readonly at: Pick<MdNode, 'position'>;
@@ -191,12 +182,19 @@ function keptBlock(name: string, { attributes, children, at }: Kept): MdNode[] {
   const content =
     words && name !== 'details' && name !== 'dl' && name !== 'figure'
       ? toWords(toBlocks(children))
-      : toBlocks(children);
+      : unwrappedLine(name, toBlocks(children));
   if (content.length === 0) return [];
   return withAnchor(id, [{ ...element('flow', name, { attributes: others, children: content }), ...at }]);
 }
 
-function withAnchor(id: string | null | undefined, nodes: MdNode[]): MdNode[] {
+/** A definition of one paragraph is a line. */
+function unwrappedLine(name: string, blocks: readonly MdNode[]): readonly MdNode[] {
+  const [only, ...others] = blocks;
+  return name === 'dd' && only?.type === 'paragraph' && others.length === 0 ? (only.children ?? []) : blocks;
+}
+
+/** Nodes behind the place that an id names. */
+export function withAnchor(id: string | null | undefined, nodes: MdNode[]): MdNode[] {
   return id ? [{ type: 'anchor', value: '', id }, ...nodes] : nodes;
 }
 
@@ -214,7 +212,9 @@ function anchorOf(node: Element, children: readonly MdNode[], at: Pick<MdNode, '
 function pictureOf(node: Element, at: Pick<MdNode, 'position'>): MdNode {
   // Pages that load pictures late keep the address elsewhere.
   const late = property(node, 'dataOriginal') ?? property(node, 'dataSrc');
-  const own = property(node, 'src') ?? '';
+  // Vue binds an address to an expression.
+  const bound = property(node, ':src') ?? property(node, 'v-bind:src');
+  const own = property(node, 'src') ?? bound ?? '';
   const url = late !== undefined && (own === '' || own.startsWith('data:')) ? late : own;
   return {
     type: 'image',
@@ -230,46 +230,6 @@ function codeOf(children: readonly MdNode[], at: Pick<MdNode, 'position'>): MdNo
   if (children.every(({ type }) => type === 'text' || type === 'inlineCode'))
     return [{ ...inlineCode(children.map(wordsOf).join('')), ...at }];
   return [{ ...element('text', 'code', { children: toWords(children) }), ...at }];
-}
-
-function unwrapped(node: Element, found: Kept & { readonly reading: HtmlReading }): MdNode[] {
-  const { children, attributes, reading, at } = found;
-  const name = node.tagName;
-  const { context } = reading;
-  const kind = WRAPPERS.has(name) ? undefined : containerKind(name);
-  if (kind !== undefined) {
-    const title = property(node, 'label') ?? property(node, 'title') ?? property(node, 'value');
-    return [{ ...asideOf(kind, { title, children: toBlocks(children) }), ...at }].flatMap((one) =>
-      one.type === 'plain' ? [...(one.children ?? [])] : [one],
-    );
-  }
-  const label = property(node, 'label') ?? (name === 'badge' ? property(node, 'text') : undefined);
-  const { id, dir, lang } = attributes;
-  if (!WRAPPERS.has(name) && !OF_GENERATORS.has(name) && !context.seen.has(`element ${name}`)) {
-    context.seen.add(`element ${name}`);
-    const place = context.placeOf({ type: 'element', ...at });
-    context.diagnostics.push(diagnose('import/unknown-element', place, { name }));
-  }
-  const content: MdNode[] =
-    label === undefined
-      ? [...children]
-      : name === 'badge'
-        ? [text(label), ...children]
-        : [paragraph([{ type: 'strong', children: [text(label)] }]), ...children];
-  const inside = name === 'aside' || isBlock(name) ? toBlocks(content) : content;
-  if ((dir !== undefined || lang !== undefined) && inside.length > 0) {
-    const words = inside.every(isPhrasing);
-    const kept = element(words ? 'text' : 'flow', words ? 'span' : 'div', {
-      attributes: { dir, lang },
-      children: inside,
-    });
-    return withAnchor(id, [{ ...kept, ...at }]);
-  }
-  return withAnchor(id, inside);
-}
-
-function isBlock(name: string): boolean {
-  return /^(?:address|article|body|center|div|fieldset|footer|header|main|menu|nav|section)$/.test(name);
 }
 
 /** Leaves an element out and says so. */

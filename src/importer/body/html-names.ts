@@ -19,12 +19,19 @@ export const KEPT_WORDS = new Set(
 export const KEPT_BLOCKS = new Set(['dd', 'details', 'dl', 'dt', 'figcaption', 'figure', 'summary']);
 /** Elements that only set how their content looks or what part of a page it is: the content stays. */
 export const WRAPPERS = new Set(
-  'address article aside big blink body button center div fieldset font footer header hgroup html label legend main menu nav nobr picture section span'.split(
+  'address article big blink body button center div fieldset font footer header hgroup html label legend main menu nav nobr picture section span'.split(
     ' ',
   ),
 );
 /** Elements of generators whose content is known to be the text. */
-export const OF_GENERATORS = new Set(['badge', 'tabitem', 'codegroup', 'codegroupitem']);
+export const OF_GENERATORS = new Set([
+  'badge',
+  'tabitem',
+  'codegroup',
+  'codegroupitem',
+  'code-group',
+  'code-block',
+]);
 /** Nothing of these is seen in a page. */
 export const UNSEEN = new Set('head noscript script style template title'.split(' '));
 /** Parts of other elements that show nothing themselves. */

@@ -117,7 +117,10 @@ function styleOf(tag: Tag): Style {
   ];
   const simple = own === 'note' || own === 'tip' || own === 'caution' || own === 'danger';
   const kind = simple ? (styleKind(style) ?? own) : own;
-  const words = row.filter(
+  // Themes of Hexo put a colour and a state before a comma.
+  const styled =
+    own === 'details' && tag.kind === 'liquid' ? /^[\w\s-]{1,40},\s*(.+)$/.exec(tag.rest)?.[1] : undefined;
+  const words = (styled === undefined ? row : [styled]).filter(
     (word) => !LOOKS.test(word) && !(simple && containerKind(word.toLowerCase()) !== undefined),
   );
   const url = words.find((word) => /^https?:/.test(word));

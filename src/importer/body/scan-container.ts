@@ -12,7 +12,31 @@ const MARKS = /([ \t]*)(!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)([^\n]*)\n/y;
  * @returns whether the scanner moved to the end of the line
  */
 export function scanContainerLine(scanner: Scanner): boolean {
-  return scanColons(scanner) || scanMarks(scanner);
+  return scanColons(scanner) || scanMarks(scanner) || scanImport(scanner);
+}
+
+const IMPORT = /([ \t]*)<<<[ \t]*([^\s{[]+)[^\n]*/y;
+
+/** `<<< @/file.js{2}` of VuePress and VitePress shows a file as code. */
+function scanImport(scanner: Scanner): boolean {
+  const { text, at, dialect } = scanner;
+  if (dialect !== 'vuepress' && dialect !== 'vitepress') return false;
+  IMPORT.lastIndex = at;
+  const [whole, indent = '', rest = ''] = IMPORT.exec(text) ?? [];
+  if (whole === undefined) return false;
+  const start = at + indent.length;
+  const end = at + whole.length;
+  const tag: Tag = {
+    kind: 'include',
+    name: 'include',
+    closes: false,
+    rest,
+    source: text.slice(start, end),
+    start,
+  };
+  scanner.edits.push({ start, end, text: placeholder(scanner, tag, lineAround(text, start)) });
+  scanner.at = end;
+  return true;
 }
 
 function scanColons(scanner: Scanner): boolean {

@@ -1,14 +1,19 @@
+import { scanAdmonish } from './scan-admonish.ts';
+import { scanAbbreviation, scanDefinitions } from './scan-definitions.ts';
+import { scanProgram } from './scan-mdx.ts';
 import type { Scanner } from './scan-tags.ts';
 
 const FENCE = /((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)/y;
 
 /**
  * Reads what is known by the beginning of its line: fences, which are passed over, headings without a blank
- * behind their signs, full-width list marks.
+ * behind their signs, full-width list marks, lists of definitions, abbreviations, programs of MDX.
  * @returns whether the scanner moved to the beginning of another line
  */
 export function scanLine(scanner: Scanner): boolean {
-  if (skipFence(scanner)) return true;
+  if (scanAdmonish(scanner) || skipFence(scanner) || scanAbbreviation(scanner)) return true;
+  if (scanner.mdx && scanProgram(scanner)) return true;
+  scanDefinitions(scanner);
   mendHeading(scanner);
   return mendList(scanner);
 }

@@ -3,8 +3,12 @@ import { isContainer } from './containers.ts';
 import type { Edit } from './edited-text.ts';
 import { readTag } from './read-tag.ts';
 import { scanContainerLine } from './scan-container.ts';
+import type { Abbreviation } from './scan-definitions.ts';
 import { scanLine } from './scan-line.ts';
+import { scanMarkdownHtml } from './scan-markdown-html.ts';
 import { scanMath } from './scan-math.ts';
+import { scanJsxTag, skipMdxComment } from './scan-mdx.ts';
+import { scanNote, scanWiki } from './scan-wiki.ts';
 import { freeMarks, type Tag } from './tag.ts';
 
 /** What the scanner found: the tags, and what is read in their stead. */
@@ -15,6 +19,17 @@ export interface Scanned {
   readonly marks: readonly [string, string];
   /** Places of headings that were written without a blank behind their signs, and of full-width list marks. */
   readonly mended: readonly { readonly what: 'heading' | 'list'; readonly offset: number }[];
+  readonly abbreviations: readonly Abbreviation[];
+  readonly hidden: readonly Hidden[];
+  /** Notes at the foot that are to be read behind the text. */
+  readonly notes: readonly string[];
+}
+
+/** What stands in the source and no reader of it saw: a comment, or a program. */
+export interface Hidden {
+  readonly words: string;
+  readonly offset: number;
+  readonly program?: boolean;
 }
 
 /** The scanner's state; each part of it reads on from `at` and moves it. */
@@ -26,6 +41,21 @@ export interface Scanner {
   readonly edits: Edit[];
   readonly marks: readonly [string, string];
   readonly mended: { what: 'heading' | 'list'; offset: number }[];
+  readonly abbreviations: Abbreviation[];
+  readonly hidden: Hidden[];
+  readonly notes: string[];
+  /** Whether the text is MDX: tags are JSX, and programs may stand in it. */
+  readonly mdx: boolean;
+  /** Components of which the tag that begins a line is not closed yet. */
+  readonly components: string[];
+  /** Elements that are open, and whether Markdown is read in them. */
+  readonly elements: { readonly name: string; readonly markdown: boolean }[];
+  /** Where lines begin that are read already. */
+  readonly read: Set<number>;
+  /** Where the program ends that was left out last. */
+  programEnd: number;
+  /** Where the list of definitions ends that was found last. */
+  definitionsEnd: number;
   /** Open containers of colons: how many colons, and the name. */
   readonly open: { colons: number; name: string }[];
   /** Lengths of runs of backticks that end nowhere before the offset. */
@@ -45,7 +75,7 @@ export interface Scanner {
  * Finds what generators read beside Markdown: Liquid, Hexo and Hugo tags, containers, mathematics. Code,
  * in fences and in lines, and comments are passed over. Reads the text once from the front.
  */
-export function scanTags(text: string, dialect: Dialect): Scanned {
+export function scanTags(text: string, dialect: Dialect, mdx = false): Scanned {
   const scanner: Scanner = {
     text,
     dialect,
@@ -54,6 +84,15 @@ export function scanTags(text: string, dialect: Dialect): Scanned {
     edits: [],
     marks: freeMarks(text),
     mended: [],
+    abbreviations: [],
+    hidden: [],
+    notes: [],
+    mdx,
+    components: [],
+    elements: [],
+    read: new Set(),
+    programEnd: -1,
+    definitionsEnd: 0,
     open: [],
     unpaired: new Map(),
     paragraph: 0,
@@ -67,6 +106,10 @@ export function scanTags(text: string, dialect: Dialect): Scanned {
     if (lineStart && (scanLine(scanner) || scanContainerLine(scanner))) continue;
     lineStart = scanRest(scanner);
   }
+  if (scanner.notes.length > 0) {
+    const [start, end] = [text.length, text.length];
+    scanner.edits.push({ start, end, text: `\n\n${scanner.notes.join('\n\n')}\n` });
+  }
   scanner.edits.sort((a, b) => a.start - b.start);
   return scanner;
 }
@@ -79,6 +122,11 @@ function usesMath(text: string): boolean {
 }
 
 const NEXT = /[`\\{$<\n]/g;
+/** The same, with the signs that further dialects give a meaning. */
+const NEXT_IN: Partial<Readonly<Record<Dialect, RegExp>>> = {
+  obsidian: /[`\\{$<\n[!%^]/g,
+  hexo: /[`\\{$<\n^]/g,
+};
 
 /**
  * Reads on within a line, to the next thing of note.
@@ -86,8 +134,9 @@ const NEXT = /[`\\{$<\n]/g;
  */
 function scanRest(scanner: Scanner): boolean {
   const { text } = scanner;
-  NEXT.lastIndex = scanner.at;
-  const found = NEXT.exec(text);
+  const next = NEXT_IN[scanner.dialect] ?? NEXT;
+  next.lastIndex = scanner.at;
+  const found = next.exec(text);
   if (!found) {
     scanner.at = text.length;
     return true;
@@ -103,16 +152,34 @@ function scanRest(scanner: Scanner): boolean {
       return false;
     case '<':
       if (text.startsWith('<!--', at)) skipComment(scanner);
-      else scanner.at = at + 1;
+      else if (!scanElement(scanner)) scanner.at = at + 1;
       return false;
-    case '{': {
-      if (!addTag(scanner)) scanner.at = at + 1;
+    case '{':
+      if (!(scanner.mdx && skipMdxComment(scanner)) && !addTag(scanner)) scanner.at = at + 1;
       return false;
-    }
+    case '^':
+      if (!(scanner.dialect === 'obsidian' ? scanWiki(scanner) : scanNote(scanner))) scanner.at = at + 1;
+      return false;
+    case '[':
+    case '!':
+    case '%':
+      if (!scanWiki(scanner)) scanner.at = at + 1;
+      return false;
     default:
       if (!scanMath(scanner)) scanner.at = at + (found[0] === '\\' ? escapeLength(text, at) : 1);
       return false;
   }
+}
+
+/** Components of Vue, which end the HTML of their line. */
+const COMPONENT = /^[A-Z]|-/;
+
+/** Reads a tag that says more than HTML: of JSX, of a component of Vue, with Markdown between it and its end. */
+function scanElement(scanner: Scanner): boolean {
+  const { mdx, dialect } = scanner;
+  if (mdx) return scanJsxTag(scanner);
+  if (dialect === 'vuepress' || dialect === 'vitepress') return scanJsxTag(scanner, COMPONENT);
+  return dialect === 'jekyll' && scanMarkdownHtml(scanner);
 }
 
 /** A backslash and what it keeps from being read; a line's end is no part of it. */

@@ -3,10 +3,14 @@ import { asideOf } from './aside.ts';
 import { containerKind } from './containers.ts';
 import type { BodyContext } from './context.ts';
 import { embeddedLink, webAddress } from './html-embedded.ts';
+import { readMarkdown } from './read-markdown.ts';
 import { type Arguments, readArguments, type Tag } from './tag.ts';
 import { namedAddress, outputText } from './tag-address.ts';
-import { element, inlineCode, link, type MdNode, paragraph, text } from './tree.ts';
+import { element, inlineCode, link, type MdNode, paragraph, text, wordsOf } from './tree.ts';
+import { wikiNodes } from './wiki-nodes.ts';
 
+/** The name by which a link is told whose words are the title of where it leads. */
+export const TITLE = 'title-of-target';
 /** The name by which the code of a tag that is not known is told from other code. */
 export const UNKNOWN = 'unknown-tag';
 
@@ -21,17 +25,40 @@ const picture: Maker = (_, { row, named }) => {
   const words = row.slice(row.indexOf(url) + 1).filter((word) => !/^[\d%.]+(?:px|em|rem)?$/.test(word));
   // Hexo: "title 'alternative text'".
   const [, title, inner] = /^(.*?)\s*'([^']+)'\s*$/.exec(words.join(' ')) ?? [];
-  const caption = named.get('caption') ?? named.get('title');
+  const heading = named.get('title') ?? '';
+  const caption = named.get('caption') ?? named.get('description') ?? '';
   const alt = named.get('alt') ?? inner ?? (given === undefined ? words.join(' ') : '');
-  const image: MdNode = { type: 'image', url, alt: alt || (caption ?? ''), title: title || null };
+  const image: MdNode = {
+    type: 'image',
+    url,
+    alt: alt || plainWords(caption || heading),
+    title: title || null,
+  };
   const target = named.get('link') ?? named.get('href');
   const shown = target ? link(target, [image]) : image;
-  return caption && caption !== image.alt
-    ? [paragraph([shown]), paragraph([{ type: 'emphasis', children: [text(caption)] }])]
-    : caption && alt
-      ? [shown]
-      : [shown];
+  const below = [
+    ...(heading === '' || heading === image.alt
+      ? []
+      : [{ type: 'strong', children: inlineMarkdown(heading) }]),
+    ...(caption === '' || caption === image.alt
+      ? []
+      : [{ type: 'emphasis', children: inlineMarkdown(caption) }]),
+  ];
+  return below.length === 0 ? [shown] : [shown, ...below].map((one) => paragraph([one]));
 };
+
+/** Words in the argument of a tag, which generators read as Markdown too; marks inside marks are left out. */
+function inlineMarkdown(words: string): readonly MdNode[] {
+  const [first, ...others] = readMarkdown(words).children ?? [];
+  if (first?.type !== 'paragraph' || others.length > 0) return [text(words)];
+  return (first.children ?? []).flatMap((node) =>
+    /^(?:emphasis|strong)$/.test(node.type) ? (node.children ?? []) : [node],
+  );
+}
+
+function plainWords(words: string): string {
+  return inlineMarkdown(words).map(wordsOf).join('');
+}
 
 /** A film by its number at a host. */
 const film =
@@ -61,6 +88,9 @@ const embed: Maker = (tag, { row, named }, context) => {
   return [embeddedLink(url, words.labelled(label, url))];
 };
 
+/** Tags whose words are the title of the text they lead to. */
+const TITLED = new Set(['post_link']);
+
 /** A link to another text of the site, by a title or by its own name. */
 const otherText: Maker = (tag, { row }) => {
   const url = namedAddress(tag);
@@ -69,7 +99,9 @@ const otherText: Maker = (tag, { row }) => {
     .slice(1)
     .filter((word) => word !== 'true' && word !== 'false')
     .join(' ');
-  return [link(url, [text(title || (row[0] ?? url))])];
+  const shown = link(url, [text(title || (row[0] ?? url))]);
+  // Generators show the title of the other text.
+  return [title === '' && TITLED.has(tag.name) ? { ...shown, name: TITLE } : shown];
 };
 
 const writtenLink: Maker = (tag, { row }) => {
@@ -130,6 +162,34 @@ const tooltip: Maker = (tag, { named, row }, context) => {
   return [text(value)];
 };
 
+/** `{% btn address, words, icon %}` of Hexo's themes, `{{< button href="…" >}}` of Hugo's. */
+const button: Maker = (_, { row, named }) => {
+  const given = named.get('href') ?? named.get('url') ?? named.get('link');
+  const url = given ?? row.find((word) => /^https?:|^[/#]/.test(word));
+  if (url === undefined) return undefined;
+  const words = row.filter((word) => word !== url && !LOOK.test(word)).join(' ');
+  return [link(url, [text(named.get('text') ?? (words || url))])];
+};
+/** Names of icons and colours. */
+const LOOK =
+  /^(?:fa[srbl]?|fa-[\w-]+|icon-[\w-]+|home|download|block|center|outline|larger|red|green|blue|orange|purple|pink|cyan|yellow|primary|default)$/i;
+
+/** What people post elsewhere, by who and number. */
+const post =
+  (address: (user: string, id: string) => string): Maker =>
+  (tag, { row, named }, context) => {
+    const id = named.get('id') ?? row.at(-1);
+    if (id === undefined) return undefined;
+    const url = webAddress(id) ?? address(named.get('user') ?? (row.length > 1 ? (row[0] ?? 'i') : 'i'), id);
+    context.diagnostics.push(
+      diagnose('import/embedded', context.placeAt(tag.start), { name: tag.name, url }),
+    );
+    return [embeddedLink(url, context.words.labelled(context.words.embedded, url))];
+  };
+const tweet = post(
+  (user, id) => `https://twitter.com/${encodeURIComponent(user)}/status/${encodeURIComponent(id)}`,
+);
+
 const MAKERS: Readonly<Record<string, Maker>> = {
   asset_img: picture,
   img: picture,
@@ -144,13 +204,15 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   ref: otherText,
   relref: otherText,
   link: writtenLink,
-  button: (_, { row }) => {
-    const url = row.find((word) => /^https?:|^\//.test(word));
-    return url ? [link(url, [text(row.filter((word) => word !== url).join(' ') || url)])] : undefined;
-  },
+  button,
+  btn: button,
   youtube: film(youtube),
   bilibili: film((id) => `https://www.bilibili.com/video/${encodeURIComponent(id)}`),
   vimeo: film((id) => `https://vimeo.com/${encodeURIComponent(id)}`),
+  tweet,
+  twitter: tweet,
+  x: tweet,
+  instagram: post((_, id) => `https://www.instagram.com/p/${encodeURIComponent(id)}/`),
   gist: (_, { row }) => {
     const url = `https://gist.github.com/${row.slice(0, 2).map(encodeURI).join('/')}`;
     return row.length > 0 ? [embeddedLink(url, url)] : undefined;
@@ -203,6 +265,8 @@ export function tagNodes(tag: Tag, context: BodyContext): readonly MdNode[] {
       if (/^(?:include|rustdoc_include|playground|playpen)$/.test(tag.name))
         return included(tag.rest, tag, context);
       return tag.name === 'title' ? [] : unknownTag(tag, context);
+    case 'wiki':
+      return wikiNodes(tag, context);
     case 'fence':
       return [];
     case 'liquid':

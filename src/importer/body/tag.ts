@@ -3,9 +3,18 @@ export interface Tag {
   /**
    * `liquid` {% … %}, `output` {{ … }}, `shortcode` {{< … >}} and {{% … %}}, `include` {{#… }},
    * `attributes` {: …}, `math` $…$, `fence` a container of colons or of python-markdown, `code` text that is
-   * shown as code in its line.
+   * shown as code in its line, `wiki` [[…]] and ![[…]].
    */
-  readonly kind: 'liquid' | 'output' | 'shortcode' | 'include' | 'attributes' | 'math' | 'fence' | 'code';
+  readonly kind:
+    | 'liquid'
+    | 'output'
+    | 'shortcode'
+    | 'include'
+    | 'attributes'
+    | 'math'
+    | 'fence'
+    | 'code'
+    | 'wiki';
   /** In small letters; of a closing tag the name of what it closes. */
   readonly name: string;
   readonly closes: boolean;

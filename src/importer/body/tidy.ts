@@ -24,9 +24,13 @@ const CHINESE_LINES =
 
 function joinedLines(node: MdNode): MdNode {
   const value = node.value ?? '';
-  if (!value.includes('\n')) return node;
-  const joined = value.replace(CHINESE_LINES, '$1');
+  const joined = joinChineseLines(value);
   return joined === value ? node : { ...node, value: joined };
+}
+
+/** A text without the line ends that stand between two Chinese characters. */
+export function joinChineseLines(text: string): string {
+  return text.includes('\n') ? text.replace(CHINESE_LINES, '$1') : text;
 }
 
 function tidyParent(node: MdNode): MdNode[] {
@@ -34,7 +38,7 @@ function tidyParent(node: MdNode): MdNode[] {
   switch (node.type) {
     case 'paragraph': {
       const words = trimWords(children);
-      return words.length === 0 ? [] : partCaption(withChildren(node, words));
+      return words.length === 0 ? [] : partPictures(withChildren(node, words));
     }
     case 'heading':
       return [withChildren(node, trimWords(onOneLine(children, 'blank')))];
@@ -81,13 +85,31 @@ function withoutLinks(nodes: readonly MdNode[]): MdNode[] {
   });
 }
 
+/** Pictures on lines of their own stand one below the other: a paragraph for each. */
+function partPictures(node: MdNode): MdNode[] {
+  const children = node.children ?? [];
+  const pictures = children.filter(isPicture);
+  if (pictures.length < 2 || pictures.length * 2 - 1 !== children.length) return partCaption(node);
+  const apart = children.every(
+    (child, index) => isPicture(child) === (index % 2 === 0) && (isPicture(child) || isLineEnd(child)),
+  );
+  return apart ? pictures.map((picture) => withChildren(node, [picture])) : [node];
+}
+
+/** Whether a node shows a picture, or that one is lost. */
+export function isPicture({ type, name }: MdNode): boolean {
+  return type === 'image' || name === 'LostPicture';
+}
+
+function isLineEnd({ type, value }: MdNode): boolean {
+  return type === 'break' || (type === 'text' && /^[ \t]*\n[ \t]*$/.test(value ?? ''));
+}
+
 /** A picture and a line of emphasis below it are a picture and its caption: two paragraphs. */
 function partCaption(node: MdNode): MdNode[] {
   const [picture, between, caption, more] = node.children ?? [];
-  const shown = picture?.type === 'image' || picture?.name === 'LostPicture';
-  const apart =
-    between?.type === 'break' || (between?.type === 'text' && /^[ \t]*\n[ \t]*$/.test(between.value ?? ''));
-  if (!picture || !caption || more || !shown || !apart || caption.type !== 'emphasis') return [node];
+  if (!picture || !between || !caption || more || caption.type !== 'emphasis') return [node];
+  if (!isPicture(picture) || !isLineEnd(between)) return [node];
   return [withChildren(node, [picture]), { ...node, children: [caption] }];
 }
 

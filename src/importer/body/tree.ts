@@ -23,10 +23,10 @@ export interface MdNode {
   readonly spread?: boolean | null;
   readonly checked?: boolean | null;
   readonly align?: readonly (string | null)[] | null;
-  readonly identifier?: string;
+  readonly identifier?: string | undefined;
   readonly label?: string | null;
   /** Of a component or an HTML element. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly attributes?: readonly Attribute[];
   /** Of a heading: the id the source gives it. */
   readonly id?: string | undefined;

@@ -35,9 +35,14 @@ const HIDDEN = new Set([
  * notes. Blanks count as one.
  */
 export function visibleText(root: TextNode): string {
+  return shownText(root).replace(/\s+/g, ' ').trim();
+}
+
+/** The same with its blanks as they come. */
+export function shownText(root: TextNode): string {
   const parts: string[] = [];
   collect(root, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return parts.join('');
 }
 
 function collect(node: TextNode, parts: string[]): void {
@@ -45,19 +50,17 @@ function collect(node: TextNode, parts: string[]): void {
   if (node.type === 'break' || node.name === 'br') parts.push('\n');
   if (node.type === 'image' || node.type === 'imageReference') parts.push(node.alt ?? '');
   if (node.value) parts.push(node.value);
-  if (/^mdxJsx/.test(node.type)) parts.push(shownAttributes(node));
+  if (node.type.startsWith('mdxJsx')) parts.push(shownAttributes(node));
   const line = LINES.has(node.type);
   for (const child of node.children ?? []) {
     collect(child, parts);
-    if (!line && !isWord(child)) parts.push('\n');
+    if (!line && !WORDS.has(child.type)) parts.push('\n');
   }
 }
 
-function isWord({ type }: TextNode): boolean {
-  return /^(?:text|inlineCode|link|emphasis|strong|delete|image|mdxJsxTextElement|break|footnoteReference)$/.test(
-    type,
-  );
-}
+const WORDS = new Set(
+  'text inlineCode link emphasis strong delete image mdxJsxTextElement break footnoteReference'.split(' '),
+);
 
 /** Titles and alternatives that components show. */
 function shownAttributes(node: TextNode): string {

@@ -7,6 +7,8 @@ export interface Words {
   /** Title of the note that shows a tag nobody here knows. */
   readonly unconverted: string;
   readonly included: (path: string) => string;
+  /** What an abbreviation stands for, behind it. */
+  readonly spelledOut: (words: string) => string;
   readonly labelled: (label: string, text: string) => string;
 }
 
@@ -17,6 +19,7 @@ const english: Words = {
   picture: 'Picture',
   unconverted: 'A tag of the original',
   included: (path) => `The original includes the file ${path} here.`,
+  spelledOut: (words) => ` (${words})`,
   labelled: (label, text) => `${label}: ${text}`,
 };
 
@@ -27,6 +30,7 @@ const chinese: Words = {
   picture: '图片',
   unconverted: '原文中的标签',
   included: (path) => `原文在此处引入文件 ${path}。`,
+  spelledOut: (words) => `（${words}）`,
   labelled: (label, text) => `${label}：${text}`,
 };
 

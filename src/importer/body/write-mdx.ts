@@ -17,6 +17,7 @@ interface WriterState {
 }
 interface Unsafe {
   readonly character: string;
+  readonly atBreak?: boolean;
 }
 type Info = Readonly<Record<string, unknown>>;
 type Handler = (node: MdNode, parent: MdNode | undefined, state: WriterState, info: Info) => string;
@@ -81,10 +82,12 @@ function patternsFor(words: string, patterns: readonly Unsafe[]): readonly Unsaf
     index = { patterns, characters, found: new Map() };
   }
   const present = index.characters.filter((character) => words.includes(character)).join('');
-  const known = index.found.get(present);
+  const lines = /[\r\n]/.test(words);
+  const key = lines ? `${present}\n` : present;
+  const known = index.found.get(key);
   if (known) return known;
-  const own = patterns.filter(({ character }) => present.includes(character));
-  index.found.set(present, own);
+  const own = patterns.filter(({ character, atBreak }) => present.includes(character) && (lines || !atBreak));
+  index.found.set(key, own);
   return own;
 }
 

@@ -222,6 +222,16 @@ export const en = {
   steps: 'Steps',
   connections: 'Connections',
   legendRetired: 'retired or historical',
+  legendNoTerm: 'not in the glossary',
+  /** The frames of sequence diagrams, as UML names them. */
+  diagramBlocks: {
+    loop: 'loop',
+    alt: 'alt',
+    opt: 'opt',
+    par: 'par',
+    critical: 'critical',
+    break: 'break',
+  },
   legendCounterpart: 'counterpart',
   neighbourhood: (name: string) => `Neighbourhood of ${name}`,
   neighbourhoodDescription: (name: string, { terms, groups }: { terms: number; groups: number }) =>

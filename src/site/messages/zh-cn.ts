@@ -208,6 +208,15 @@ export const zhCn: Messages = {
   steps: '步骤',
   connections: '连接',
   legendRetired: '已退役或仅存于历史',
+  legendNoTerm: '未收入术语表',
+  diagramBlocks: {
+    loop: '循环',
+    alt: '择一',
+    opt: '可选',
+    par: '并行',
+    critical: '关键',
+    break: '中断',
+  },
   legendCounterpart: '对应组件',
   neighbourhood: (name) => `“${name}”的相关术语`,
   neighbourhoodDescription: (name, { terms, groups }) =>

@@ -1,10 +1,11 @@
 import { type DiagramTerm, isHistory } from '../../diagrams/diagram.ts';
 import { inlineSvg } from '../../diagrams/inline.ts';
 import type { DiagramStructure } from '../../diagrams/structure.ts';
-import { type NamedPart, textAlternative } from '../../diagrams/text-alternative.ts';
+import { type DescribedPart, type NamedPart, textAlternative } from '../../diagrams/text-alternative.ts';
 import type { Lang, TermId } from '../../text/brand.ts';
 import { localize } from '../../text/localized.ts';
 import { diagramAnchor } from '../addresses.ts';
+import type { Messages } from '../messages/en.ts';
 import { messagesOf } from '../messages/of-site.ts';
 import type { Site } from '../site.ts';
 
@@ -27,8 +28,10 @@ export interface DiagramView {
   readonly svg: string | undefined;
   readonly missing: string;
   readonly scrollLabel: string;
+  /** How many pixels of its width must be in sight for its first part to be seen; undefined where it begins at its left side. */
+  readonly start: string | undefined;
   /** What colours and dashes mean, where the picture has more than one of them. */
-  readonly legend: readonly { readonly text: string; readonly platform?: string }[];
+  readonly legend: readonly { readonly text: string; readonly look: string }[];
   readonly wordsTitle: string;
   readonly alternative: readonly {
     readonly title: WordRun | undefined;
@@ -61,26 +64,33 @@ export function diagramView(site: Site, lang: Lang, id: string): DiagramView | u
       inlineSvg(picture.svg, { hrefOf: (term) => site.addresses.to(lang, { page: 'term', id: term }) }),
     missing: t.diagramMissing,
     scrollLabel: `${title} (${t.scrollDiagram})`,
+    start: / data-start="(\d+)"/.exec(picture?.svg ?? '')?.[1],
     legend: picture ? legend(site, lang, { terms: entry.diagram.terms, structure: picture.structure }) : [],
     wordsTitle: t.textAlternative,
     alternative: picture ? words(site, lang, textAlternative(picture.structure)) : [],
   };
 }
 
-/** The platforms of a picture that shows several, and the dashes of one that shows history. */
+/** The colours of a picture that shows several, white for what is no term, and the dashes of one that shows history. */
 function legend(
   site: Site,
   lang: Lang,
   { terms, structure }: { terms: readonly DiagramTerm[]; structure: DiagramStructure },
 ): DiagramView['legend'] {
+  const t = messagesOf(site, lang);
   const shown = new Set(terms.map((term) => term.platform));
   const platforms = site.config.platforms.filter((p) => shown.has(p.id));
   const history =
     terms.some((term) => isHistory(term.state)) ||
     [...structure.parts, ...structure.groups].some((part) => part.history);
+  const noTerm = structure.parts.some((part) => part.term === undefined && !part.note);
+  const colours = [
+    ...platforms.map((p) => ({ text: localize(p.name, lang), look: `p-${p.id}` })),
+    ...(noTerm ? [{ text: t.legendNoTerm, look: 'no-term' }] : []),
+  ];
   return [
-    ...(platforms.length > 1 ? platforms.map((p) => ({ text: localize(p.name, lang), platform: p.id })) : []),
-    ...(history ? [{ text: messagesOf(site, lang).legendRetired }] : []),
+    ...(platforms.length > 0 && colours.length > 1 ? colours : []),
+    ...(history ? [{ text: t.legendRetired, look: 'past' }] : []),
   ];
 }
 
@@ -92,18 +102,25 @@ function words(
   const t = messagesOf(site, lang);
   const run = (part: NamedPart): WordRun =>
     part.term === undefined
-      ? { text: part.label }
-      : { text: part.label, href: site.addresses.to(lang, { page: 'term', id: part.term }) };
-  const arrow = (both: true | undefined): WordRun => ({ text: both ? ' ↔ ' : ' → ' });
+      ? { text: inOneLine(part, t) }
+      : { text: inOneLine(part, t), href: site.addresses.to(lang, { page: 'term', id: part.term }) };
+  const arrow = (to: DescribedPart['to'] = []): WordRun => {
+    if (to.length > 0 && to.every(({ both }) => both)) return { text: ' ↔ ' };
+    return { text: to.length > 0 && to.every(({ plain }) => plain) ? ' – ' : ' → ' };
+  };
   const said = (text: string | undefined): WordRun[] =>
-    text === undefined ? [] : [{ text: t.bracketed(text) }];
+    text === undefined || text === '' ? [] : [{ text: t.bracketed(text) }];
   switch (alternative.kind) {
     case 'steps': {
       const items = alternative.steps.map((s) => [
         run(s.from),
-        arrow(undefined),
+        arrow(),
         run(s.to),
-        ...said(s.words),
+        ...said(
+          [s.words, ...(s.blocks ?? []).map((b) => t.labelled(t.diagramBlocks[b.kind]) + b.words)]
+            .filter((text) => text !== undefined)
+            .join(t.clauseSeparator),
+        ),
       ]);
       return [{ title: { text: t.steps }, ordered: true, items }];
     }
@@ -129,9 +146,11 @@ function words(
             : [
                 [
                   run(part),
-                  arrow(part.to.every((to) => to.both) ? true : undefined),
+                  arrow(part.to),
                   ...part.to.flatMap((to, i) => [
-                    ...(i > 0 ? [{ text: t.listSeparator }] : []),
+                    ...(i > 0
+                      ? [{ text: part.to.some(isExplained) ? t.clauseSeparator : t.listSeparator }]
+                      : []),
                     run(to),
                     ...said(to.words),
                   ]),
@@ -140,4 +159,15 @@ function words(
         ),
       }));
   }
+}
+
+function isExplained({ lines }: NamedPart): boolean {
+  return lines !== undefined;
+}
+
+/** A label of several lines as one: its name, and what explains it. */
+function inOneLine({ label, lines: [name = '', ...more] = [] }: NamedPart, t: Messages): string {
+  const rest = more.join(t.listSeparator);
+  const marked = /[\p{Po}\p{Pd}]$/u.test(name) || /^\p{Ps}/u.test(rest);
+  return rest === '' || marked ? label : t.labelled(name) + rest;
 }

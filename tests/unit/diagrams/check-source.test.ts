@@ -127,11 +127,19 @@ describe('Pictures, icons and the looks of the site are not set in a diagram', (
     ['mindmap\n  a\n    ::icon(fa fa-book)\n', 'picture 8:5'],
     ['%%{init: {"theme": "dark"}}%%\nflowchart TB\n  a --> b\n', 'setting 6:1'],
     ['flowchart TB\n  %%{init: {"flowchart": {"htmlLabels": true}}}%%\n  a --> b\n', 'setting 7:1'],
+    ['flowchart TB\n  a --> b\n  style a font-size:6px\n', 'setting 8:11'],
+    ['flowchart TB\n  a --> b\n  classDef x stroke-width:2px,opacity:0\n', 'setting 8:31'],
+    ['%%{init: {"layout": "nowhere"}}%%\nflowchart TB\n  a --> b\n', 'directive 6:1'],
+    ['%%{init: {"flowchart": }}%%\nflowchart TB\n  a --> b\n', 'directive 6:1'],
+    ['flowchart TB\n  a --> b\n  %%{init: {"layout": "dagre"}\n', 'directive 8:1'],
   ])('%j', (body, problem) => {
     expect(problems(body)).toEqual([problem]);
   });
-  test('Layout and distances can be set', () => {
-    const init = '%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 20}}}%%';
+  test.each([
+    '%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 20}}}%%',
+    "%%{ init : {'layout': 'elk'} }%%",
+    '%%{init: {"sequence": {"width": 80}}}%%',
+  ])('Layout and distances can be set: %s', (init) => {
     expect(problems(`${init}\nflowchart TB\n  a --> b\n`)).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ const raw: RawStructure = {
   nodes: ['alpha', 'gamma', 'plain1'].map((id) => ({
     id,
     label: id,
-    lines: 1,
+    lines: [],
     parent: undefined,
     isGroup: false,
     classes: '',
@@ -89,6 +89,20 @@ test('Links share one group, and their arrow heads one path', () => {
   expect(svg.match(/<g class="e">/g)).toHaveLength(1);
   expect(svg.match(/class="a"/g)).toHaveLength(1);
   expect(svg).toContain('d="M10 10L2 14L2 6ZM10 10L2 14L2 6Z"');
+});
+test('A round head is a whole circle before the end of its link', () => {
+  const link: Shape = {
+    ...box,
+    type: 'path',
+    role: 'edge',
+    owner: undefined,
+    numbers: [],
+    data: 'M0 0L9 9',
+    fill: 'none',
+    stroke: 'rgb(17, 0, 3)',
+    heads: [{ kind: 'circle', x: 20, y: 30, angle: 0 }],
+  };
+  expect(draw(link)).toContain('d="M10 10A4 4 0 1 1 2 10A4 4 0 1 1 10 10Z"');
 });
 test.each([
   ['at the left of its group where no line crosses it', [], 12],

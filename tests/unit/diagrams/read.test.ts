@@ -54,6 +54,19 @@ test('A kind of diagram the site does not draw is reported at its first line', (
 });
 
 describe('labels', () => {
+  test('on the first line, behind a semicolon, are labels too', () => {
+    const diagram = diagramOf('flowchart TB; a["Disk // 磁盘"] --> b["Host // 主机"]\n');
+    expect(diagram.sources[en]).toContain('a["Disk"] --> b["Host"]');
+    expect(diagram.sources[zh]).toContain('a["磁盘"] --> b["主机"]');
+  });
+  test.each([
+    ['box transparent Hosts // 主机', 'box transparent 主机'],
+    ['box rgba(1, 2, 3, 0.5) Hosts // 主机', 'box rgba(1, 2, 3, 0.5) 主机'],
+    ['box Hosts // 主机', 'box 主机'],
+  ])('of a box in a sequence are translated: %s', (line, chinese) => {
+    const { sources } = diagramOf(`sequenceDiagram\n  ${line}\n  participant a\n  end\n  a->>a: x\n`);
+    expect(sources[zh]).toContain(`  ${chinese}\n`);
+  });
   test('in two languages are taken apart', () => {
     const diagram = diagramOf(
       'flowchart TB\n  pool["Servers, disks // 服务器、磁盘"] -->|"asks // 请求"| x1\n',

@@ -8,7 +8,7 @@ import { diagramOf, en, zh } from './context.ts';
 const node = (id: string, label: string, more: Partial<RawStructure['nodes'][number]> = {}) => ({
   id,
   label,
-  lines: 1,
+  lines: [],
   parent: undefined,
   isGroup: false,
   classes: '',
@@ -135,6 +135,36 @@ test('The text beside a sequence is its steps in order', () => {
     steps: [
       { from: { label: 'A' }, to: { label: 'b' }, words: 'hello' },
       { from: { label: 'b' }, to: { label: 'A' } },
+    ],
+  });
+});
+test('Groups stand in the order of the source, whatever order Mermaid gives them in', () => {
+  const source = diagramOf(
+    'flowchart TB\n  subgraph one["1"]\n    a\n  end\n  subgraph one-b["2"]\n    b\n  end\n  subgraph two["3"]\n    c\n  end\n',
+  );
+  const nodes = ['two', 'unknown', 'one-b', 'one'].map((id) => node(id, id, { isGroup: true }));
+  const { groups } = toStructure({ kind: 'flowchart', nodes, edges: [] }, source, en);
+  expect(groups.map(({ id }) => id)).toEqual(['one', 'one-b', 'two', 'unknown']);
+});
+test('A step says in which frames it stands, and a part of several lines keeps them', () => {
+  const blocks = [
+    { kind: 'loop', words: 'each hour' },
+    { kind: 'opt', words: 'late' },
+  ] as const;
+  const sequence: RawStructure = {
+    kind: 'sequence',
+    nodes: [node('a', 'A of the first', { lines: ['A', 'of the first'] }), node('b', 'B', { lines: ['B'] })],
+    edges: [
+      { from: 'a', to: 'b', label: 'ask', both: false, blocks },
+      { from: 'b', to: 'a', label: 'tell', both: false },
+    ],
+  };
+  const a = { label: 'A of the first', lines: ['A', 'of the first'] };
+  expect(textAlternative(toStructure(sequence, diagramOf('sequenceDiagram\n  a->>b: x\n'), en))).toEqual({
+    kind: 'steps',
+    steps: [
+      { from: a, to: { label: 'B' }, words: 'ask', blocks },
+      { from: { label: 'B' }, to: a, words: 'tell' },
     ],
   });
 });

@@ -91,9 +91,22 @@ test('Two boxes outside any group are no column', () => {
   const { b } = boxesOf(tidied([box('a', [0, 0, 160, 40]), box('b', [40, 80, 80, 40])]));
   expect(b).toEqual([40, 80, 80, 40]);
 });
-test('Boxes that are not drawn keep their size', () => {
-  const items = [box('a', [10, 0, 100, 40]), box('b', [10, 60, 60, 40]), box('c', [10, 120, 80, 40])];
-  expect(boxesOf(tidied(items, ['b']))).toMatchObject({ b: [10, 60, 60, 40] });
+test('Boxes that are not drawn are taken away: they are in the way of none, but their words are', () => {
+  const column = [box('a', [100, 0, 100, 40]), box('b', [120, 60, 60, 40]), box('c', [100, 120, 100, 40])];
+  const scene = tidied([...column, box('note', [40, 60, 75, 40]), words('note', 80, 80)], ['note']);
+  expect(boxesOf(scene)).toEqual({ a: [100, 0, 100, 40], b: [100, 60, 100, 40], c: [100, 120, 100, 40] });
+  const kept = tidied([...column, box('note', [40, 60, 75, 40]), words('note', 104, 80)], ['note']);
+  expect(boxesOf(kept)['b']).toEqual([120, 60, 60, 40]);
+});
+test('The picture loses the room that such a box took beyond its words', () => {
+  const items = [
+    box('a', [200, 6, 100, 40]),
+    box('note', [6, 6, 120, 40]),
+    words('note', 66, 30, { length: 50 }),
+  ];
+  // Half of 50, 12 % longer, and the margin.
+  expect(tidied(items, ['note'])).toMatchObject({ x: 66 - 28 - 6, y: 0, width: 306 - 32, height: 52 });
+  expect(tidied(items, [])).toMatchObject({ x: 0, width: 600, height: 600 });
 });
 test.each<[what: string, obstacle: Scene['items'][number]]>([
   ['another box', box('z', [185, 120, 40, 40])],
@@ -129,13 +142,43 @@ test('Groups beside one another get the same top and bottom; a title stays at th
   expect(boxesOf(scene)['b']).toEqual([150, 0, 100, 200]);
   expect(textOf(scene, 'b')?.y).toBe(16);
 });
-test('A group from whose border a line starts keeps that border', () => {
+test('A line that starts at the border of a group becomes shorter when the group grows', () => {
   const scene = tidied([
     group('a', [0, 0, 100, 200]),
     group('b', [150, 0, 100, 100]),
     line('M200,100L200,300', [down(200, 303)]),
   ]);
+  expect(boxesOf(scene)['b']).toEqual([150, 0, 100, 200]);
+  expect(cornersOf(linesOf(scene)[0] as Shape)).toEqual([
+    { x: 200, y: 200 },
+    { x: 200, y: 300 },
+  ]);
+});
+test('A line that ends at the border of a group keeps its head there', () => {
+  const scene = tidied([
+    group('a', [0, 0, 100, 200]),
+    group('b', [150, 40, 100, 160]),
+    line('M200,-100L200,36', [down(200, 40)]),
+  ]);
+  expect(boxesOf(scene)['b']).toEqual([150, 0, 100, 200]);
+  const [way] = linesOf(scene);
+  expect(way?.heads[0]?.y).toBe(0);
+  expect(cornersOf(way as Shape).at(-1)).toEqual({ x: 200, y: -4 });
+});
+test.each([
+  ['is too short for it', 'M200,100L200,190'],
+  ['turns there', 'M200,100L200,150L400,150'],
+])('A group from whose border a line starts keeps that border where the line %s', (_, data) => {
+  const scene = tidied([group('a', [0, 0, 100, 200]), group('b', [150, 0, 100, 100]), line(data)]);
   expect(boxesOf(scene)['b']).toEqual([150, 0, 100, 100]);
+});
+test('A loop from a box back to it stays a loop', () => {
+  const data = 'M32,30.7L12,30.7L12,37.3L28,37.3';
+  const scene = tidied([
+    box('a', [32, 12, 55, 44]),
+    line(data, [{ kind: 'arrow', x: 32, y: 37.3, angle: 0 }]),
+  ]);
+  expect(linesOf(scene)[0]?.data).toBe(data);
 });
 test('Groups below one another get the width of the widest', () => {
   const { b } = boxesOf(tidied([group('a', [0, 0, 300, 100]), group('b', [100, 150, 100, 100])]));

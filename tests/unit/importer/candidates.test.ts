@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { findCandidates } from '../../../src/importer/candidates.ts';
+import { type CandidateText, candidateCounter } from '../../../src/importer/candidates.ts';
+
+function findCandidates(texts: readonly CandidateText[]) {
+  const counter = candidateCounter();
+  for (const text of texts) counter.add(text);
+  return counter.found(texts.map(({ file }) => file));
+}
 
 const names = (...texts: string[]) =>
   findCandidates(texts.map((text, n) => ({ file: `${n}.md`, text, known: [] }))).map(

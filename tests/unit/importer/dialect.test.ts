@@ -29,6 +29,7 @@ describe('The folder tells of files that bear no sign', () => {
       ['_config.yml', '_layouts/post.html'],
       '_config.yml, post.html belong to Jekyll.',
     ],
+    ['obsidian', ['Notes/a.md'], ['.obsidian/app.json'], 'app.json belongs to Obsidian.'],
     ['hugo', ['content/about.md'], ['hugo.toml'], 'hugo.toml belongs to Hugo.'],
     ['hugo', ['site/content/about.md'], ['site/config.toml'], 'config.toml belongs to Hugo.'],
     ['gitbook', ['docs/a.md'], ['book.toml'], 'book.toml belongs to GitBook or mdBook.'],
@@ -49,6 +50,12 @@ describe('The folder tells of files that bear no sign', () => {
     ],
   ])('%s: %j beside %j', (dialect, paths, others, why) => {
     expect(detect(paths, others).get(paths[0] ?? '')).toEqual({ dialect, why });
+  });
+
+  test('A key that two generators know is the one that the folder belongs to', () => {
+    const about = file('source/about/index.md', '---\nlayout: about\n---\n\nText.\n');
+    const found = detectDialects({ files: [about], others: ['_config.yml'] });
+    expect(found.get(about.path)?.dialect).toBe('hexo');
   });
 
   test('A summary makes a book of the folder below it', () => {

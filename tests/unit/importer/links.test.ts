@@ -49,6 +49,47 @@ describe('A link to another file of the import', () => {
     expect(decide(url, paths)).toEqual({ to: 'article:slug-1', anchorLost: false });
   });
 
+  it.each([
+    ['../', ['baking/x.md', 'README.md', 'baking/README.md']],
+    ['/', ['docs/x.md', 'README.md']],
+  ])('%s leads to the page of the folder it names', (url, paths) => {
+    expect(decide(url, paths).to).toBe('article:slug-1');
+  });
+
+  describe('by the addresses it had', () => {
+    const x: LinkedFile = { path: 'x.md', slug: 'x', addresses: ['2019/x'] };
+    const other: LinkedFile = {
+      path: 'deep/other.md',
+      slug: 'other',
+      title: 'The other',
+      addresses: ['2019/03/other', 'blog/2019/03/other', '8f2a'],
+    };
+    const index = linkIndex([x, other]);
+    const to = (url: string) =>
+      resolveForeignLink(url, { file: x, index, site: 'https://www.blog.example' }).target;
+
+    it.each([
+      '/2019/03/other/',
+      '/2019/03/other/index.html',
+      '/2019/03/Other.html',
+      '/blog/2019/03/other/',
+      '/p/8f2a.html',
+      'https://blog.example/2019/03/other/',
+      'http://www.blog.example/2019/03/other/?from=rss',
+    ])('%s', (url) => {
+      expect(to(url)).toEqual({ kind: 'article', url: 'article:other', title: 'The other' });
+    });
+
+    it.each([
+      'https://blog.example/2019/x/',
+      'https://blog.example/elsewhere/',
+      'https://blog.example.org/2019/03/other/',
+      'https://blog.example',
+    ])('%s stays: its own, or not of this import', (url) => {
+      expect(to(url)).toEqual({ kind: 'keep' });
+    });
+  });
+
   it('goes by the name that its head gives', () => {
     expect(decide('/posts/given-name/', ['x.md', 'other.md'], { named: '/posts/given-name/' }).to).toBe(
       'article:slug-1',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatOf, isSafeSvg, isSvg, type PictureContent } from '../../../src/importer/picture-file.ts';
-import { ArticlePictures, isPlaceholder, pathIndex } from '../../../src/importer/pictures.ts';
+import { ArticlePictures, isPlaceholder, nameIndex, pathIndex } from '../../../src/importer/pictures.ts';
 
 const PNG: PictureContent = { kind: 'picture', format: 'png' };
 const nameOf = (text: string): string =>
@@ -12,7 +12,7 @@ const nameOf = (text: string): string =>
 
 function resolver(paths: readonly string[], content: PictureContent = PNG) {
   const pictures = new ArticlePictures(nameOf);
-  const files = { find: pathIndex(paths), inspect: () => content };
+  const files = { find: pathIndex(paths), named: nameIndex(paths), inspect: () => content };
   return {
     pictures,
     resolve: (url: string, article: string, alt = '') => pictures.resolve(url, alt, { article, files }),
@@ -23,6 +23,20 @@ function resolver(paths: readonly string[], content: PictureContent = PNG) {
     },
   };
 }
+
+it('is found by its name alone where the dialect says so, and only where one file bears it', () => {
+  const paths = ['附件/a.png', 'one/b.png', 'two/b.png'];
+  const pictures = new ArticlePictures(nameOf);
+  const files = { find: pathIndex(paths), named: nameIndex(paths), inspect: () => PNG };
+  const kind = (url: string, anywhere: boolean): string =>
+    pictures.resolve(url, '', { article: 'notes/x.md', files, anywhere }).kind;
+  expect([kind('A.png', true), kind('a.png', false), kind('b.png', true), kind('x/a.png', true)]).toEqual([
+    'local',
+    'lost',
+    'lost',
+    'lost',
+  ]);
+});
 
 describe('A picture is found', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMdx } from '../../../src/astro/parse-mdx.ts';
 import type { ForeignBody } from '../../../src/importer/article.ts';
 import { makeConverter } from '../../../src/importer/converter.ts';
-import { pathIndex } from '../../../src/importer/pictures.ts';
+import { nameIndex, pathIndex } from '../../../src/importer/pictures.ts';
 import { type ImportPlan, planImport } from '../../../src/importer/plan-import.ts';
 import type { SourceFolder } from '../../../src/importer/source-file.ts';
 import { readOutline } from '../../../src/linker/outline.ts';
@@ -39,7 +39,11 @@ async function plan(
     root: '/blog',
     files: readFiles(files),
     others,
-    known: { find: pathIndex(others), inspect: () => ({ kind: 'picture', format: 'png' }) },
+    known: {
+      find: pathIndex(others),
+      named: nameIndex(others),
+      inspect: () => ({ kind: 'picture', format: 'png' }),
+    },
   };
   const tools = { convert, outline: (mdx: string) => readOutline(parseMdx(mdx, 'page')) };
   const converter = makeConverter([folder.known], tools);

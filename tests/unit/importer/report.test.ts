@@ -4,8 +4,9 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { convertBody } from '../../../src/importer/body/convert-body.ts';
 import { buildReport } from '../../../src/importer/build-report.ts';
 import { makeConverter } from '../../../src/importer/converter.ts';
-import { pathIndex } from '../../../src/importer/pictures.ts';
+import { nameIndex, pathIndex } from '../../../src/importer/pictures.ts';
 import { planImport } from '../../../src/importer/plan-import.ts';
+import { pageReader } from '../../../src/importer/read-page.ts';
 import {
   type ArticleState,
   formatReport,
@@ -29,7 +30,11 @@ async function reportOf(
     diagrams = new Map(),
   }: { state?: ArticleState; diagrams?: Map<string, Diagnostic | 'good'> } = {},
 ): Promise<ImportReport> {
-  const known = { find: pathIndex(['a.png']), inspect: () => ({ kind: 'picture', format: 'png' }) as const };
+  const known = {
+    find: pathIndex(['a.png']),
+    named: nameIndex(['a.png']),
+    inspect: () => ({ kind: 'picture', format: 'png' }) as const,
+  };
   const folder: SourceFolder = {
     name: 'blog',
     root: '/blog',
@@ -39,10 +44,13 @@ async function reportOf(
   };
   const tools = { convert: convertBody, outline: (mdx: string) => readOutline(parseMdx(mdx, 'page')) };
   const settings = { languages: [EN], keepEmail: false };
-  const plan = await planImport([folder], settings, { converter: makeConverter([known], tools) });
-  return buildReport(plan, {
+  const reader = pageReader({
     matcher: MATCHER,
     spelling: { find: (text) => (text.includes('waggon') ? [{ wrong: 'waggon', right: 'wagon' }] : []) },
+  });
+  const plan = await planImport([folder], settings, { converter: makeConverter([known], tools), reader });
+  return buildReport(plan, {
+    reader,
     diagrams,
     dryRun: state === 'planned',
     to: 'docs/articles',

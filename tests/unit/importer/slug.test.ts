@@ -26,6 +26,8 @@ describe('A slug', () => {
     [{ path: 'x.md', slug: '%%%', title: 'y' }, 'x', 'file'],
     [{ path: 'post.md', title: 'C++ & C# in .NET' }, 'cpp-and-c-sharp-in-dotnet', 'title'],
     [{ path: 'post.md', title: 'Café Größe, it’s ﬁne' }, 'cafe-grosse-its-fine', 'title'],
+    [{ path: 'Daily/2022-03-05.md' }, '2022-03-05', 'file'],
+    [{ path: 'Plan 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d.md' }, 'plan', 'file'],
     [{ path: 'con.md' }, 'con-page', 'file'],
     [{ path: 'v1.2.md' }, 'v1-2', 'file'],
     [{ path: 'a/ＫＥＴＴＬＥ.md' }, 'kettle', 'file'],

@@ -10,7 +10,8 @@ it.each([
   ['_site', 'none'],
   ['a/b/node_modules', 'none'],
   ['.git', 'none'],
-  ['.obsidian', 'none'],
+  ['.obsidian', 'no-articles'],
+  ['.trash', 'none'],
   ['public', 'no-articles'],
   ['docs/public', 'no-articles'],
   ['docs/.vuepress', 'no-articles'],
@@ -50,6 +51,20 @@ describe('articleRule', () => {
     ]);
     expect(['_posts/2020-01-01-a.md', 'about.md'].map(rule)).toEqual([undefined, undefined]);
     expect(['README.md', 'LICENSE.md'].map((path) => rule(path) !== undefined)).toEqual([true, true]);
+  });
+
+  it('of Docusaurus passes over older versions, parts of pages and what is about the project', () => {
+    const rule = articleRule(['docusaurus.config.ts', 'docs/a.md']);
+    expect(['docs/a.md', 'blog/2020-01-01-a/index.md', 'i18n/zh/x/current/a.md'].map(rule)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(['README.md', 'docs/_part.mdx', 'versioned_docs/version-1.0/a.md'].map(rule)).toEqual([
+      'is about the project, not of it',
+      'is a part of other pages',
+      'is an older version',
+    ]);
   });
 
   it('of a plain folder takes everything', () => {

@@ -39,7 +39,7 @@ describe('bad input', () => {
     '机'.repeat(10_000),
     '"机" '.repeat(3000),
   ];
-  it.each(NASTY)('%j is answered', async (query) => {
+  it.each(NASTY.map((query) => [query.slice(0, 20), query] as const))('%j is answered', async (_, query) => {
     for (const tag of ['en', 'zh-CN'] as const) {
       const answer = await ask(query, {}, tag);
       expect(answer.query).toBe(query.trim());

@@ -49,6 +49,8 @@ const FILES = {
   terms: /^terms/,
   texts: /^pages/,
 } as const;
+/** Read only where a Chinese query finds little. */
+const SPELLINGS = /^spellings/;
 
 describe('an index', () => {
   it('is read where nothing is wrong with it', async () => {
@@ -75,6 +77,17 @@ describe('an index', () => {
       ),
     ).toBe('damaged');
   });
+  it.each([
+    ['missing', (): undefined => undefined, 'missing'],
+    ['empty', () => new Uint8Array(), 'damaged'],
+    ['those of an older build', () => text({ from: '', to: '', words: {} }), 'damaged'],
+  ] as const)(
+    'whose other spellings are %s is told as such where they are needed',
+    async (_, damage, told) => {
+      expect(await ask(only(SPELLINGS, damage), '编组站', 'zh-CN')).toBe('answered');
+      expect(await ask(only(SPELLINGS, damage), '編組站', 'zh-CN')).toBe(told);
+    },
+  );
   it('of which a page of another kind came is told as damaged', async () => {
     const page = new TextEncoder().encode('<!doctype html><title>Sign in</title>');
     for (const pattern of Object.values(FILES)) {
@@ -96,6 +109,16 @@ describe('an index', () => {
   });
   it.each([
     ['an older build, without the words of the language', { terms: [], facts: [], pages: [], stop: 'a the' }],
+    [
+      'an older build, whose stems are told otherwise',
+      {
+        terms: [],
+        facts: [],
+        pages: [],
+        files: [],
+        words: { stop: '', asking: '', stems: { second: 'al>' } },
+      },
+    ],
     ['nothing', null],
     ['a list', []],
   ])('whose catalogue is that of %s is told as damaged', async (_, catalogue) => {
@@ -116,8 +139,15 @@ describe('an index', () => {
     expect(['answered', 'nothing', 'missing', 'damaged']).toContain(outcome);
   });
   it('damaged at any place gives an answer or a fault that can be told, and nothing else', async () => {
-    const kinds = fc.constantFrom(...Object.values(FILES));
-    const queries = fc.constantFrom('freight', 'goods wagon', 'locomotvie', '编组站', 'how goods travel');
+    const kinds = fc.constantFrom(...Object.values(FILES), SPELLINGS);
+    const queries = fc.constantFrom(
+      'freight',
+      'goods wagon',
+      'locomotvie',
+      '编组站',
+      '編組戰',
+      'how goods travel',
+    );
     await fc.assert(
       fc.asyncProperty(kinds, queries, fc.nat(4000), fc.nat(255), async (pattern, query, at, byte) => {
         const spoilt: Served = (_, bytes) => bytes.map((old, i) => (i === at % bytes.length ? byte : old));

@@ -9,7 +9,7 @@ const TERMS: NameRow[] = [
     page: 0,
     names: ['Goods Wagon', 'boxcar', '货车'],
     gloss: 'closed car',
-    wrong: ['goods wagen'],
+    wrong: ['goods wagen', 'boxed'],
     sounds: ['huo che'],
   },
   { page: 1, names: ['Signal Box', 'box', '信号楼'], sounds: ['xin hao lou'] },
@@ -34,6 +34,9 @@ describe('find', () => {
     ['hc', ['0 sound']],
     ['xhl', ['1 sound']],
     ['wagon', []],
+    // What has the stem of a wrong spelling is not that spelling.
+    ['boxed', ['0 misspelling']],
+    ['boxing', ['2 name', '1 alias']],
     ['', []],
   ])('%s', (query, expected) => {
     expect(found(query)).toEqual(expected);
@@ -44,7 +47,11 @@ it('beginning: the names a text begins, in letters or in sounds, with what is mi
   const begun = (query: string) => names.beginning(tokenize(query, rules)).map((t) => [t.page, t.missing]);
   expect(begun('goods w')).toEqual([[0, 4]]);
   expect(begun('xinh')).toEqual([[1, 5]]);
-  expect(begun('go')).toEqual([]);
+  expect(begun('go')).toEqual([[0, 8]]);
+  expect(begun('g')).toEqual([[0, 9]]);
+  expect(begun('')).toEqual([]);
+  // A name is begun by its letters, not by those of its stem.
+  expect(begun('signalboxe')).toEqual([]);
 });
 
 it('longest: the longest name from a token on', () => {

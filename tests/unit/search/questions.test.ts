@@ -24,6 +24,7 @@ const DOCUMENTS = [
   page('terms/gauge/', {
     title: 'gauge · width of a track',
     names: ['gauge'],
+    wrong: ['gaug'],
     text: ['The gauge of a track is the distance between its rails.', ...parts],
     ...term,
   }),
@@ -39,7 +40,10 @@ const DOCUMENTS = [
     title: 'Signals',
     text: ['A signal may stand beside a track. '.repeat(8), 'The box is staffed. A train waits for it.'],
   }),
-  page('articles/box/', { title: 'The box', text: ['The box holds every train back.'] }),
+  page('articles/box/', {
+    title: 'The box',
+    text: ['The box holds every train back. Two signalmen share it.'],
+  }),
   page('zh-cn/terms/box/', {
     title: '信号控制楼',
     names: ['信号控制楼', 'signal box'],
@@ -54,9 +58,16 @@ const DOCUMENTS = [
     ...term,
     ...chinese,
   }),
+  page('zh-cn/terms/machine/', {
+    title: '道岔机',
+    names: ['道岔机', 'point machine'],
+    text: ['道岔机由电机驱动。'],
+    ...term,
+    ...chinese,
+  }),
   page('zh-cn/articles/line/', {
     title: '铁路线',
-    text: ['道岔的维护，列车的调度，线路的养护。'],
+    text: ['道岔的维护，列车的调度，线路的养护，signalman 的班次。'],
     ...chinese,
   }),
   page('zh-cn/articles/yard/', { title: '车场', text: ['列车在此停留，等候调度。'], ...chinese }),
@@ -123,11 +134,46 @@ describe('words that no page holds', () => {
   });
 });
 
+describe('what is no slip', () => {
+  it('a wrong spelling that may still become the name', async () => {
+    const answer = await ask('gaug');
+    expect(answer.corrected).toBeUndefined();
+    expect(paths(answer)[0]).toBe('terms/gauge/');
+  });
+  it('a word that another language holds as it was typed', async () => {
+    expect((await ask('signalman', 'zh-CN')).own.total).toBe(1);
+    const answer = await ask('signalmen', 'zh-CN');
+    expect(answer).toMatchObject({ unknown: ['signalmen'], own: { total: 0 } });
+    expect(answer.corrected).toBeUndefined();
+    expect(answer.others.map(({ results }) => results[0]?.href)).toEqual(['/site/articles/box/']);
+    // Where none does it is one.
+    expect((await ask('signalmam', 'zh-CN')).corrected).toBe('signalman');
+  });
+  it('a single letter, of a word that is being typed', async () => {
+    const before = paths(await ask('box train'));
+    expect(paths(await ask('box train w'))).toEqual(before);
+  });
+});
+
 describe('slips in Chinese', () => {
   it('one wrong character of a name is mended', async () => {
     const answer = await ask('信号空制楼', 'zh-CN');
     expect(answer.corrected).toBe('信号控制楼');
     expect(paths(answer)[0]).toBe('zh-cn/terms/box/');
+  });
+  it('any number that sound alike, in a name of two characters too', async () => {
+    const answer = await ask('信浩控治楼', 'zh-CN');
+    expect(answer.corrected).toBe('信号控制楼');
+    expect((await ask('倒岔', 'zh-CN')).corrected).toBe('道岔');
+    expect((await ask('倒岔', 'zh-CN')).own.results[0]?.href).toBe('/site/zh-cn/terms/points/');
+  });
+  it('a name that begins a longer one is no reason to leave it', async () => {
+    expect((await ask('道岔级', 'zh-CN')).corrected).toBe('道岔机');
+    // What sounds otherwise is meant as it stands.
+    expect((await ask('道岔钟', 'zh-CN')).corrected).toBeUndefined();
+  });
+  it('in traditional characters too', async () => {
+    expect((await ask('信號空制樓', 'zh-CN')).corrected).toBe('信号控制楼');
   });
   it('in the middle of a question too', async () => {
     expect((await ask('什么是信号空制楼？', 'zh-CN')).corrected).toBe('什么是信号控制楼？');

@@ -53,4 +53,26 @@ describe('nearestCompounds', () => {
   ])('%s: %s', (_, typed, expected) => {
     expect(nearestCompounds(typed, names)).toEqual(expected);
   });
+
+  const sounds = ['荣容', '气器', '话化', '强墙', '放防', '载在', '据具'];
+  const alike = (a: string, b: string): boolean =>
+    sounds.some((same) => same.includes(a) && same.includes(b));
+  it.each([
+    ['what sounds alike, not what is as near', '虚拟话', ['虚拟化']],
+    ['two characters', '荣气', ['容器']],
+    ['one of two', '容气', ['容器']],
+    ['the first of three', '放火墙', ['防火墙']],
+    ['two of three', '放火强', ['防火墙']],
+    ['the longest, however it is near', '负在均衡气', ['负载均衡器']],
+    ['one wrong character, whatever it sounds like', '命名空件', ['命名空间']],
+    ['nothing that sounds otherwise', '荣具', []],
+  ])('by sound, %s: %s', (_, typed, expected) => {
+    expect(nearestCompounds(typed, names, { alike })).toEqual(expected);
+  });
+  it('behind a name, only what is longer and sounds alike', () => {
+    const beside = (typed: string) => nearestCompounds(typed, names, { alike, named: 4 });
+    expect(beside('负载均衡气')).toEqual(['负载均衡器']);
+    expect(beside('负载均衡机')).toEqual([]);
+    expect(beside('虚拟话')).toEqual([]);
+  });
 });

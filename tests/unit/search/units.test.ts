@@ -27,7 +27,7 @@ const units = (text: string) => {
   return unitsOf(query, query.tokens, vocabulary);
 };
 const parts = (text: string): string[] =>
-  units(text).sought.map(({ tokens }) =>
+  units(text).sought.map((tokens) =>
     tokens.map((t) => t.text).join(tokens.some((t) => t.unspaced) ? '' : ' '),
   );
 
@@ -51,12 +51,13 @@ describe('unitsOf', () => {
     expect(parts(text)).toEqual(expected);
   });
 
-  it('knows the other names of what is named, where it is one thing', () => {
-    expect(units('VM signal-box box').sought.map(({ others }) => others)).toEqual([
-      ['虚拟机', 'virtual machine', 'VM'],
-      ['Signal Box', 'box'],
-      [],
-    ]);
+  it('knows the words it is asked with, and how they stand together', () => {
+    const asking = (text: string): string[] =>
+      units(text).asking.map((tokens) => tokens.map((token) => token.text).join(' '));
+    expect(asking('which box do I need')).toEqual(['which', 'need', 'do i need']);
+    expect(asking('容器和虚拟机有什么区别')).toEqual(['区 别', '有 什 么 区 别']);
+    expect(asking('how')).toEqual([]);
+    expect(asking('容器')).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ export function convert(
     firstLine: 1,
     dialect: 'markdown' satisfies Dialect,
     lang: 'en',
+    breaks: rest.dialect === 'hexo' || rest.dialect === 'obsidian',
     ...rest,
     picture: (url) => {
       if (/^(?:https?:)?\/\//.test(url)) return { kind: 'remote' };

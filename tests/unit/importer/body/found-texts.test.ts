@@ -17,6 +17,11 @@ describe('a text of odd signs keeps what it says', () => {
       '链接。https://example.org/a',
       '链接。https://example.org/a',
     ],
+    [
+      'an address in brackets that are no link',
+      '[`a](https://example.org/\\(c\\))`',
+      '[a](https://example.org/\\(c\\))',
+    ],
   ])('%s', (_, text, shown) => {
     const { mdx, diagnostics } = convert(text);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
