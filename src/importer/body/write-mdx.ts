@@ -70,24 +70,41 @@ const flowElement: Handler = (node, _, state, info) => {
 /** Patterns by the characters they need, of the text that is being written. */
 interface PatternIndex {
   readonly patterns: readonly Unsafe[];
-  readonly characters: readonly string[];
+  /** Of every ASCII character its number among those the patterns need, from 1; 0 for others. */
+  readonly numbers: Uint8Array;
+  /** By the characters that are there, as bits. */
   readonly found: Map<string, readonly Unsafe[]>;
 }
 let index: PatternIndex | undefined;
 
+function indexOf(patterns: readonly Unsafe[]): PatternIndex {
+  const numbers = new Uint8Array(128);
+  [...new Set(patterns.map(({ character }) => character))].forEach((character, n) => {
+    numbers[character.charCodeAt(0)] = n + 1;
+  });
+  return { patterns, numbers, found: new Map() };
+}
+
 /** The patterns whose characters stand in some words. */
 function patternsFor(words: string, patterns: readonly Unsafe[]): readonly Unsafe[] {
-  if (index?.patterns !== patterns) {
-    const characters = [...new Set(patterns.map(({ character }) => character))];
-    index = { patterns, characters, found: new Map() };
+  if (index?.patterns !== patterns) index = indexOf(patterns);
+  const { numbers, found } = index;
+  // 128 bits are enough for the characters of ASCII.
+  const bits = [0, 0, 0, 0];
+  let lines = false;
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (code === 10 || code === 13) lines = true;
+    const number = code < 128 ? (numbers[code] ?? 0) : 0;
+    if (number > 0) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
   }
-  const present = index.characters.filter((character) => words.includes(character)).join('');
-  const lines = /[\r\n]/.test(words);
-  const key = lines ? `${present}\n` : present;
-  const known = index.found.get(key);
+  const key = `${bits.join(' ')} ${lines}`;
+  const known = found.get(key);
   if (known) return known;
-  const own = patterns.filter(({ character, atBreak }) => present.includes(character) && (lines || !atBreak));
-  index.found.set(key, own);
+  const own = patterns.filter(
+    ({ character, atBreak }) => words.includes(character) && (lines || atBreak !== true),
+  );
+  found.set(key, own);
   return own;
 }
 

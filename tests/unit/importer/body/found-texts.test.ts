@@ -22,6 +22,7 @@ describe('a text of odd signs keeps what it says', () => {
       '[`a](https://example.org/\\(c\\))`',
       '[a](https://example.org/\\(c\\))',
     ],
+    ['a reference written out, behind words with other signs', '|}`\n&|\\&mp;}`\n-|-', '|}` & &mp;}`'],
   ])('%s', (_, text, shown) => {
     const { mdx, diagnostics } = convert(text);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
