@@ -110,4 +110,22 @@ describe.skipIf(executable === undefined)('In Firefox', () => {
     await firefox.until(() => document.querySelector('dialog.viewer') === null, null);
     expect(firefox.complaints).toEqual([]);
   });
+
+  test('a picture wider than a phone opens at its first part', async ({ site }) => {
+    await firefox.open(site.url);
+    await firefox.run(async (src) => {
+      const phone = document.createElement('iframe');
+      phone.style.cssText = 'width: 390px; height: 800px';
+      phone.src = src;
+      await new Promise((resolve) => {
+        phone.onload = resolve;
+        document.body.append(phone);
+      });
+    }, `${site.url}diagrams/which-platform/`);
+    await firefox.until(() => {
+      const frame = document.querySelector('iframe')?.contentDocument?.querySelector('.diagram-scroll');
+      return frame !== null && frame !== undefined && frame.scrollLeft > 50;
+    }, null);
+    expect(firefox.complaints).toEqual([]);
+  });
 });
