@@ -74,6 +74,7 @@ const MILDER = {
   'import/line-breaks': 'notice',
   'import/math': 'notice',
   'import/mended': 'notice',
+  'import/expression': 'notice',
   'import/program': 'notice',
   'import/note-twice': 'warning',
   'import/title-twice': 'notice',

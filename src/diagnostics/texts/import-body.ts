@@ -28,11 +28,17 @@ export const importBodyTexts = {
     `A comment was left out: ${p.words}`,
     'Nobody reads comments on the page; keep in {/* … */} what other authors should know.',
   ],
+  'import/expression': (p: { words: string; count: number }): Text => [
+    p.count === 1
+      ? `An expression in a tag was left out: ${p.words}`
+      : `${p.count} expressions in tags were left out, the first: ${p.words}`,
+    'A page runs no programs. Where the value matters to readers, write it out.',
+  ],
   'import/program': (p: { words: string; count: number }): Text => [
     p.count === 1
-      ? `A program of MDX was left out: ${p.words}`
-      : `${p.count} programs of MDX were left out, the first: ${p.words}`,
-    'A page runs no programs. Use a component of this site where the text needs one.',
+      ? `A program of MDX is shown as code at the end of the page: ${p.words}`
+      : `${p.count} programs of MDX are shown as code at the end of the page, the first: ${p.words}`,
+    'A page runs no programs. Delete the code where readers need none; use a component of this site where the text needs one.',
   ],
   'import/hidden-code': (p: { count: number }): Text => [
     `${p.count === 1 ? 'A line' : `${p.count} lines`} of code that mdBook hides ${p.count === 1 ? 'was' : 'were'} left out.`,

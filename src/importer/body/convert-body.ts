@@ -144,18 +144,19 @@ function readBody(
   return { context, read, text: edited.text };
 }
 
-/** Names what no reader of the source saw: comments one by one, programs together. */
-function reportHidden(hidden: readonly Hidden[], { dropped, diagnostics, placeAt }: BodyContext): void {
-  for (const { words, offset, program } of hidden) {
-    if (program) dropped.push(words);
-    else if (words !== '')
+/** Names what no reader of the source saw: comments one by one, expressions and programs together. */
+function reportHidden(hidden: readonly Hidden[], { diagnostics, placeAt }: BodyContext): void {
+  for (const { kind, words, offset } of hidden) {
+    if (kind === 'comment' && words !== '')
       diagnostics.push(diagnose('import/comment', placeAt(offset), { words: words.slice(0, 60) }));
   }
-  const programs = hidden.filter(({ program }) => program);
-  const [first] = programs;
-  if (!first) return;
-  const params = { words: first.words.slice(0, 60), count: programs.length };
-  diagnostics.push(diagnose('import/program', placeAt(first.offset), params));
+  for (const kind of ['expression', 'program'] as const) {
+    const own = hidden.filter((one) => one.kind === kind);
+    const [first] = own;
+    if (!first) continue;
+    const params = { words: first.words.slice(0, 60), count: own.length };
+    diagnostics.push(diagnose(`import/${kind}`, placeAt(first.offset), params));
+  }
 }
 
 /** From offsets in the text to places in the file. */

@@ -1,6 +1,6 @@
 import { scanAdmonish } from './scan-admonish.ts';
 import { scanAbbreviation, scanDefinitions } from './scan-definitions.ts';
-import { scanProgram } from './scan-mdx.ts';
+import { scanPrograms } from './scan-mdx.ts';
 import type { Scanner } from './scan-tags.ts';
 
 const FENCE = /((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)/y;
@@ -12,7 +12,7 @@ const FENCE = /((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})
  */
 export function scanLine(scanner: Scanner): boolean {
   if (scanAdmonish(scanner) || skipFence(scanner) || scanAbbreviation(scanner)) return true;
-  if (scanner.mdx && scanProgram(scanner)) return true;
+  if (scanner.mdx && scanPrograms(scanner)) return true;
   scanDefinitions(scanner);
   mendHeading(scanner);
   return mendList(scanner);

@@ -1,6 +1,6 @@
 import type { Edit } from './edited-text.ts';
 import { lineEnd } from './scan-line.ts';
-import type { Scanner } from './scan-tags.ts';
+import type { Hidden, Scanner } from './scan-tags.ts';
 
 const IMPORT =
   /import\s+(?:type\s+)?(?:[\w*{}\s,$]{1,2000}?\s+from\s+)?(["'])[^"'\n]+\1[ \t]*;?[ \t]*(?:\n|$)/y;
@@ -9,25 +9,45 @@ const EXPORT = /export\s+(?:default|const|let|var|function|class|async|\{)/y;
 const LONGEST = 20_000;
 
 /**
- * Reads the `import` or `export` that begins at the beginning of a line of MDX: no reader saw it, and a page
- * here runs no programs. It is left out and named in the report.
+ * Reads the `import` and `export` lines that begin at the beginning of a line of MDX. A page here runs no programs:
+ * they are shown as code at the end of the page, and named in the report.
  * @returns whether the scanner moved to the beginning of another line
  */
-export function scanProgram(scanner: Scanner): boolean {
+export function scanPrograms(scanner: Scanner): boolean {
   const { text, at } = scanner;
   const before = text.slice(Math.max(0, at - 40), at);
   if (!(text.startsWith('import', at) || text.startsWith('export', at))) return false;
-  if (at !== scanner.programEnd && !/(?:^|\n[ \t]*\n)$/.test(before) && at !== 0 && before.trim() !== '')
-    return false;
+  if (at !== 0 && before.trim() !== '' && !/\n[ \t]*\n$/.test(before)) return false;
+  let end = at;
+  for (let next = programEnd(text, at); next !== undefined; next = programEnd(text, end)) {
+    const words = text.slice(end, next).trim().replace(/\s+/g, ' ');
+    scanner.hidden.push({ words, offset: end + leadingSpace(text, end), kind: 'program' });
+    end = next;
+  }
+  if (end === at) return false;
+  const code = text.slice(at, end).trim();
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  // At the end, or they would stand before the title and begin the description.
+  scanner.edits.push({ start: at, end, text: '' });
+  scanner.notes.push(`${fence}js\n${code}\n${fence}`);
+  scanner.at = end;
+  return true;
+}
+
+/** Where the program ends that begins at an offset, or behind the empty lines there. */
+function programEnd(text: string, from: number): number | undefined {
+  const at = from + leadingSpace(text, from);
   IMPORT.lastIndex = at;
   EXPORT.lastIndex = at;
-  const end = IMPORT.test(text) ? IMPORT.lastIndex : EXPORT.test(text) ? endOfProgram(text, at) : undefined;
-  if (end === undefined) return false;
-  scanner.hidden.push({ words: text.slice(at, end).trim().replace(/\s+/g, ' '), offset: at, program: true });
-  scanner.edits.push({ start: at, end, text: '' });
-  scanner.at = end;
-  scanner.programEnd = end;
-  return true;
+  if (IMPORT.test(text)) return IMPORT.lastIndex;
+  return EXPORT.test(text) ? endOfProgram(text, at) : undefined;
+}
+
+/** The length of the empty lines at an offset. */
+function leadingSpace(text: string, from: number): number {
+  const [lines = ''] = /^(?:[ \t]*\n)*/.exec(text.slice(from, from + 400)) ?? [];
+  return lines.length;
 }
 
 /** Where the lines of a program end: at an empty line, or the text's end, outside all brackets. */
@@ -56,7 +76,9 @@ export function skipMdxComment(scanner: Scanner): boolean {
   const end = at + whole.length;
   // The same mark in HTML ends the summary.
   const marked = /^\s*(?:truncate|more)\s*$/.test(words);
-  if (!marked) scanner.hidden.push({ words: words.trim().replace(/\s+/g, ' '), offset: at });
+  if (!marked) {
+    scanner.hidden.push({ words: words.trim().replace(/\s+/g, ' '), offset: at, kind: 'comment' });
+  }
   scanner.edits.push({ start: at, end, text: marked ? '<!-- more -->' : '' });
   scanner.at = end;
   return true;
@@ -78,6 +100,7 @@ export function scanJsxTag(scanner: Scanner, names = /^/): boolean {
   const [open, slash = '', name = ''] = TAG.exec(text) ?? [];
   if (open === undefined || !names.test(name)) return false;
   const edits: Edit[] = [];
+  const hidden: Hidden[] = [];
   let next = at + open.length;
   for (;;) {
     ATTRIBUTE.lastIndex = next;
@@ -90,13 +113,19 @@ export function scanJsxTag(scanner: Scanner, names = /^/): boolean {
     if (close === undefined) return false;
     const plain = spread === undefined ? plainValue(text.slice(next, close)) : undefined;
     edits.push({ start, end: close + 1, text: plain === undefined ? '' : ` ${key}="${plain}"` });
+    if (plain === undefined) {
+      const words = text.slice(start, close + 1);
+      const blank = words.length - words.trimStart().length;
+      hidden.push({ words: words.trim().replace(/\s+/g, ' '), offset: start + blank, kind: 'expression' });
+    }
     next = close + 1;
   }
   TAG_END.lastIndex = next;
   const [end, alone = ''] = TAG_END.exec(text) ?? [];
   if (end === undefined) return false;
   next += end.length;
-  for (const edit of edits) scanner.edits.push(edit);
+  scanner.edits.push(...edits);
+  scanner.hidden.push(...hidden);
   partBlock(scanner, {
     name,
     kind: alone !== '' ? 'alone' : slash !== '' ? 'closes' : 'opens',

@@ -21,15 +21,18 @@ export interface Scanned {
   readonly mended: readonly { readonly what: 'heading' | 'list'; readonly offset: number }[];
   readonly abbreviations: readonly Abbreviation[];
   readonly hidden: readonly Hidden[];
-  /** Notes at the foot that are to be read behind the text. */
+  /** Notes and programs that are to be read behind the text. */
   readonly notes: readonly string[];
 }
 
-/** What stands in the source and no reader of it saw: a comment, or a program. */
+/**
+ * What stands in the source and no reader of it saw: a comment or the expression of an attribute, which are left
+ * out, or a program, which is shown.
+ */
 export interface Hidden {
+  readonly kind: 'comment' | 'expression' | 'program';
   readonly words: string;
   readonly offset: number;
-  readonly program?: boolean;
 }
 
 /** The scanner's state; each part of it reads on from `at` and moves it. */
@@ -52,8 +55,6 @@ export interface Scanner {
   readonly elements: { readonly name: string; readonly markdown: boolean }[];
   /** Where lines begin that are read already. */
   readonly read: Set<number>;
-  /** Where the program ends that was left out last. */
-  programEnd: number;
   /** Where the list of definitions ends that was found last. */
   definitionsEnd: number;
   /** Open containers of colons: how many colons, and the name. */
@@ -91,7 +92,6 @@ export function scanTags(text: string, dialect: Dialect, mdx = false): Scanned {
     components: [],
     elements: [],
     read: new Set(),
-    programEnd: -1,
     definitionsEnd: 0,
     open: [],
     unpaired: new Map(),

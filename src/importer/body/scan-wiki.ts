@@ -42,7 +42,7 @@ function skipHidden(scanner: Scanner): boolean {
   const close = text.indexOf('%%', at + 2);
   if (close < 0) return false;
   const words = text.slice(at + 2, close);
-  scanner.hidden.push({ words: words.trim().replace(/\s+/g, ' '), offset: at });
+  scanner.hidden.push({ kind: 'comment', words: words.trim().replace(/\s+/g, ' '), offset: at });
   scanner.edits.push({ start: at, end: close + 2, text: '' });
   scanner.at = close + 2;
   return true;
