@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { makeCatalogue, type NumberedPage } from '../search/catalogue.ts';
 import { ENTRY_FILE, type LanguageEntry, pageFile, type SearchEntry } from '../search/entry.ts';
-import { type IndexedLanguage, indexLanguage, pageText } from '../search/index-document.ts';
+import { type IndexedLanguage, indexLanguage } from '../search/index-document.ts';
 import { type IndexMeta, readMeta } from '../search/index-files.ts';
-import { rulesOf } from '../search/language-words.ts';
 import type { Spellings } from '../search/spellings.ts';
 import type { Indexed } from './search-index.ts';
 import { spellingsFor } from './spellings-data.ts';
@@ -68,13 +67,11 @@ function writePages(
       .toString()
       .replace(/^pagefind_dcd/, '');
     const { url } = JSON.parse(json) as { url: string };
-    const document = indexed.get(url);
-    if (!document) throw new Error(`Pagefind indexed ${url}, which it was not given.`);
+    const given = indexed.get(url);
+    if (!given) throw new Error(`Pagefind indexed ${url}, which it was not given.`);
     const file = join(folder, pageFile(hash));
-    // Simplified or traditional, a character is one term.
-    const text = pageText(document, rulesOf(document.tag));
-    if (!existsSync(file)) writeFileSync(file, JSON.stringify(text));
-    return { document, hash, length };
+    if (!existsSync(file)) writeFileSync(file, given.text);
+    return { document: given.document, hash, length };
   });
 }
 

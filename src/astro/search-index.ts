@@ -4,15 +4,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type IndexDocument, type IndexInput, indexHtml, pageText } from '../search/index-document.ts';
+import { type IndexDocument, type IndexInput, prepareDocument } from '../search/index-document.ts';
 import { rulesOf } from '../search/language-words.ts';
 import { indexInput } from '../site/index-documents.ts';
 import type { Site } from '../site/site.ts';
 import { finishIndex } from './search-files.ts';
 import { simplifiedForms } from './spellings-data.ts';
 
-/** The documents handed to Pagefind, by the name of their file. */
-export type Indexed = ReadonlyMap<string, IndexDocument>;
+/** The documents handed to Pagefind with the texts that results show, as JSON, by the name of their file. */
+export type Indexed = ReadonlyMap<string, { readonly document: IndexDocument; readonly text: string }>;
 
 /** Where an index is made: `work` holds the input and is emptied first; `output` gets the index. */
 export interface IndexFolders {
@@ -52,16 +52,16 @@ function writeInput(documents: readonly IndexDocument[], work: string): Indexed 
       rulesOf(tag, tag.startsWith('zh') ? simplifiedForms() : undefined),
     ]),
   );
-  const indexed = new Map<string, IndexDocument>();
+  const indexed = new Map<string, { document: IndexDocument; text: string }>();
   for (const document of documents) {
+    const prepared = prepareDocument(document, rules.get(document.tag) ?? rulesOf(document.tag));
+    const text = JSON.stringify(prepared.text);
     // The name goes into Pagefind's hash of the page, so that the file with its text, which is named by
     // that hash, has another name whenever anything in it is another.
-    const ownRules = rules.get(document.tag) ?? rulesOf(document.tag);
-    const text = JSON.stringify(pageText(document, ownRules));
     const digest = createHash('sha256').update(text).digest('hex');
     const file = `${document.tag.toLowerCase()}-${digest.slice(0, 16)}.html`;
-    indexed.set(`/${file}`, document);
-    writeFileSync(join(work, file), indexHtml(document, ownRules));
+    indexed.set(`/${file}`, { document, text });
+    writeFileSync(join(work, file), prepared.html);
   }
   return indexed;
 }

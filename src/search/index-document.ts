@@ -1,4 +1,4 @@
-import { indexTerms, type TextRules, tokenize } from './tokens.ts';
+import { indexTerms, type TextRules, type Token, tokenize } from './tokens.ts';
 
 /** A stretch of a page's text as search indexes it. */
 export interface SearchBlock {
@@ -71,35 +71,43 @@ export const WEIGHTS = { text: 24, heading: 120, name: 216, title: 240 } as cons
 /** Takes a place in the index and is no term: nothing is found across it. */
 const GAP = '·';
 
-/** The text of a page as results show it. @param rules those it is indexed by */
-export function pageText({ path, title, crumb, blocks }: IndexDocument, rules: TextRules): PageText {
-  const shown = blocks.map((block): string | PageHeading =>
-    block.kind === 'heading' ? [block.id ?? '', block.text] : block.text,
-  );
-  const texts = [...blocks.map(({ text }) => text), title];
-  const terms = texts.map((text) => tokenize(text, rules).length);
-  return { path, title, crumb, blocks: shown, terms };
+/** A document as it is indexed. */
+export interface Prepared {
+  readonly text: PageText;
+  /** For Pagefind. */
+  readonly html: string;
 }
 
 /**
- * The document as HTML for Pagefind: its terms, cut and stemmed by the rules the browser cuts queries by, so
- * that the two cannot disagree and nothing depends on a dictionary. The text comes first and in the order of
- * `pageText`: counting terms leads from a place in the index to the place in the text.
+ * Prepares a document for the index: its text as results show it, and as HTML for Pagefind. The HTML holds terms,
+ * cut and stemmed by the rules the browser cuts queries by, so that the two cannot disagree and nothing depends on a
+ * dictionary. They come first and in the order of the text: counting terms leads from a place in the index to the
+ * place in the text.
  */
-export function indexHtml(document: IndexDocument, rules: TextRules): string {
-  const line = (text: string, weight: number): string => {
-    const terms = indexTerms(tokenize(text, rules), rules).join(' ');
+export function prepareDocument(document: IndexDocument, rules: TextRules): Prepared {
+  const { path, title, crumb, blocks, names, tag } = document;
+  const tokensOf = (text: string): Token[] => tokenize(text, rules);
+  const line = (tokens: readonly Token[], weight: number): string => {
+    const terms = indexTerms(tokens, rules).join(' ');
     if (weight === WEIGHTS.text || terms === '') return `${terms} ${GAP}`;
     return `<b data-pagefind-weight="${weight / WEIGHTS.text}">${terms}</b> ${GAP}`;
   };
+  const ofBlocks = blocks.map(({ text }) => tokensOf(text));
+  const ofTitle = tokensOf(title);
   const lines = [
-    ...document.blocks.map(({ kind, text }) =>
-      line(text, kind === 'heading' ? WEIGHTS.heading : WEIGHTS.text),
+    ...blocks.map(({ kind }, i) =>
+      line(ofBlocks[i] ?? [], kind === 'heading' ? WEIGHTS.heading : WEIGHTS.text),
     ),
-    line(document.title, WEIGHTS.title),
-    ...document.names.map((name) => line(name, WEIGHTS.name)),
+    line(ofTitle, WEIGHTS.title),
+    ...names.map((name) => line(tokensOf(name), WEIGHTS.name)),
   ];
-  return `<!doctype html><html lang="${indexLanguage(document.tag)}"><body><main data-pagefind-body>${lines.join('\n')}</main></body></html>`;
+  const shown = blocks.map((block): string | PageHeading =>
+    block.kind === 'heading' ? [block.id ?? '', block.text] : block.text,
+  );
+  return {
+    text: { path, title, crumb, blocks: shown, terms: [...ofBlocks, ofTitle].map(({ length }) => length) },
+    html: `<!doctype html><html lang="${indexLanguage(tag)}"><body><main data-pagefind-body>${lines.join('\n')}</main></body></html>`,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ENGLISH_STEMS } from './english-stems.ts';
-import type { StemWords } from './stem.ts';
+import type { Stem, StemWords } from './stem.ts';
 import { type StopWords, stopWords } from './stop-words.ts';
 import { type TextRules, textRules } from './tokens.ts';
 
@@ -25,5 +25,18 @@ export function languageWords(tag: string): LanguageWords {
  */
 export function rulesOf(tag: string, simplified?: ReadonlyMap<string, string>): TextRules {
   const { stems } = languageWords(tag);
-  return textRules(stems, simplified && ((char) => simplified.get(char) ?? char));
+  const rules = textRules(stems, simplified && ((char) => simplified.get(char) ?? char));
+  return { ...rules, stem: remembered(rules.stem) };
+}
+
+/** A whole site has few words, each of them often. */
+function remembered(stem: Stem): Stem {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = stem(word);
+    known.set(word, found);
+    return found;
+  };
 }
