@@ -14,7 +14,7 @@ const WORTH_THREADS = 60;
 /** More threads would take more memory than they save time. */
 const MOST_THREADS = 4;
 /** Megabytes for the heap of a thread: a tree of a large file needs some, and more only delays its clearing. */
-const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 } as const;
+const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 } as const;
 
 /** A converter that is closed when it is no longer needed. */
 export interface ConvertPool extends Converter {
