@@ -73,8 +73,9 @@ test('What is no term is drawn in the common colours without a link', () => {
 test('A colour that stands for no role is refused', () => {
   expect(() => draw({ ...box, owner: 'plain1', fill: 'rgb(1, 2, 3)' })).toThrow(ForeignColour);
 });
-test('Links share one group, and their arrow heads one path', () => {
-  const link: Shape = {
+/** A link whose end has a head of a kind. */
+function linkWith(kind: NonNullable<Shape['heads']>[number]['kind']): Shape {
+  return {
     ...box,
     type: 'path',
     role: 'edge',
@@ -83,26 +84,17 @@ test('Links share one group, and their arrow heads one path', () => {
     data: 'M0 0L9 9',
     fill: 'none',
     stroke: 'rgb(17, 0, 3)',
-    heads: [{ kind: 'arrow', x: 20, y: 30, angle: 0 }],
+    heads: [{ kind, x: 20, y: 30, angle: 0 }],
   };
-  const svg = draw(link, link);
+}
+test('Links share one group, and their arrow heads one path', () => {
+  const svg = draw(linkWith('arrow'), linkWith('arrow'));
   expect(svg.match(/<g class="e">/g)).toHaveLength(1);
   expect(svg.match(/class="a"/g)).toHaveLength(1);
   expect(svg).toContain('d="M10 10L2 14L2 6ZM10 10L2 14L2 6Z"');
 });
 test('A round head is a whole circle before the end of its link', () => {
-  const link: Shape = {
-    ...box,
-    type: 'path',
-    role: 'edge',
-    owner: undefined,
-    numbers: [],
-    data: 'M0 0L9 9',
-    fill: 'none',
-    stroke: 'rgb(17, 0, 3)',
-    heads: [{ kind: 'circle', x: 20, y: 30, angle: 0 }],
-  };
-  expect(draw(link)).toContain('d="M10 10A4 4 0 1 1 2 10A4 4 0 1 1 10 10Z"');
+  expect(draw(linkWith('circle'))).toContain('d="M10 10A4 4 0 1 1 2 10A4 4 0 1 1 10 10Z"');
 });
 test.each([
   ['at the left of its group where no line crosses it', [], 12],
